@@ -1,0 +1,7 @@
+/** The unit and property tests with larger numbers, and those of tests/long: what the daily run has no time for. */
+import './node-version.mjs';
+import { ensureInstalled } from './install.mjs';
+import { bin, run } from './run.mjs';
+
+await ensureInstalled();
+process.exit(await run(process.execPath, [bin('vitest'), 'run'], { env: { HUIKUAN_LONG: '1' } }));
