@@ -1,0 +1,258 @@
+/**
+ * Two languages of one scenario: names may differ, everything that decides a run must agree. The first difference is reported in both files,
+ * each pointing at the other's line.
+ */
+import { finding, type Finding, type Range } from './finding.ts';
+import { repliesOf } from './replies.ts';
+import type { FollowUp, Guard, Line, Move, Part, Question, RecordKey, Reply, Scenario, State } from './scenario.ts';
+import type { Ranges } from './source.ts';
+
+export interface Version {
+	scenario: Scenario;
+	ranges: Ranges;
+}
+
+const wholeFile: Range = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
+
+/** Findings `language-mismatch` (at most one in each file) and `lone-translation`. */
+export function compareLanguages(zh: Version, en: Version): { zh: Finding[]; en: Finding[] } {
+	const difference = new Comparison(zh.scenario, en.scenario).first();
+	if (!difference) return loneTranslations(zh, en);
+	const places = { zh: placeOf(difference.zh, zh), en: placeOf(difference.en, en) };
+	const { detail } = difference;
+	return {
+		zh: [finding('language-mismatch', places.zh, { detail, other: 'en', line: places.en.start.line })],
+		en: [finding('language-mismatch', places.en, { detail, other: 'zh', line: places.zh.start.line })],
+	};
+}
+
+function placeOf(nodes: readonly (object | undefined)[], { ranges }: Version): Range {
+	for (const node of nodes) {
+		const range = node && ranges.get(node);
+		if (range) return range;
+	}
+	return wholeFile;
+}
+
+/** Wordings of a reply that exist in one language only: a warning where they exist. Call only on scenarios that agree. */
+function loneTranslations(zh: Version, en: Version): { zh: Finding[]; en: Finding[] } {
+	const found: { zh: Finding[]; en: Finding[] } = { zh: [], en: [] };
+	const others = repliesOf(en.scenario);
+	for (const reply of repliesOf(zh.scenario)) {
+		const other = others[reply.index];
+		if (!other || (reply.wordings.length === 0) === (other.wordings.length === 0)) continue;
+		const language = reply.wordings.length > 0 ? 'zh' : 'en';
+		const [own, version] = language === 'zh' ? [reply, zh] : [other, en];
+		const missing = placeOf(language === 'zh' ? [other] : [reply], language === 'zh' ? en : zh);
+		const params = { other: language === 'zh' ? 'en' : 'zh', line: missing.start.line, count: own.wordings.length };
+		found[language].push(finding('lone-translation', placeOf([own], version), params));
+	}
+	return found;
+}
+
+/** The first difference; the nodes are tried in turn for a place: the nearest first, then what holds it. */
+interface Difference {
+	detail: string;
+	zh: readonly (object | undefined)[];
+	en: readonly (object | undefined)[];
+}
+
+class Comparison {
+	readonly #zh: Scenario;
+	readonly #en: Scenario;
+
+	constructor(zh: Scenario, en: Scenario) {
+		this.#zh = zh;
+		this.#en = en;
+	}
+
+	first(): Difference | undefined {
+		const [zh, en] = [this.#zh, this.#en];
+		return (
+			this.#head() ??
+			this.#account() ??
+			pairs('questions', zh.prepare, en.prepare, zh, en, question) ??
+			this.#moods() ??
+			pairs('replies', zh.everywhere, en.everywhere, zh.everywhere, en.everywhere, reply) ??
+			pairs('states', zh.states, en.states, zh.states, en.states, state) ??
+			this.#followUp()
+		);
+	}
+
+	#head(): Difference | undefined {
+		const own = ({ id, version, topic, channel, difficulty, minutes, best, authority, rubric }: Scenario) => ({
+			id,
+			version,
+			topic,
+			channel,
+			difficulty,
+			minutes,
+			best,
+			authority,
+			rubric: rubric ?? {},
+		});
+		if (!same(own(this.#zh), own(this.#en))) {
+			const wrong = firstKey(own(this.#zh), own(this.#en));
+			return { detail: `front-${wrong}`, zh: [this.#zh.authority], en: [this.#en.authority] };
+		}
+		const bounds = (scenario: Scenario) => scenario.variables.map(({ min, max, start }) => ({ min, max, start }));
+		if (!same(bounds(this.#zh), bounds(this.#en)))
+			return { detail: 'variables', zh: this.#zh.variables, en: this.#en.variables };
+		return this.#zh.facts.length === this.#en.facts.length ? undefined : { detail: 'facts', zh: [], en: [] };
+	}
+
+	#account(): Difference | undefined {
+		const [zh, en] = [this.#zh.account, this.#en.account];
+		return (
+			(zh.today === en.today && zh.currency === en.currency ? undefined : { detail: 'today', zh: [zh], en: [en] }) ??
+			pairs('invoices', zh.invoices, en.invoices, zh, en, (a, b) =>
+				unlike('invoices', a, b, ({ number, amount, due, issued, disputed }) => [
+					number,
+					amount,
+					due,
+					issued,
+					disputed,
+				]),
+			) ??
+			(zh.documents.length === en.documents.length ? undefined : { detail: 'documents', zh: [zh], en: [en] }) ??
+			pairs('contacts', zh.contacts, en.contacts, zh, en, (a, b) =>
+				unlike('contacts', a, b, ({ channel }) => channel),
+			) ??
+			pairs('history', zh.history, en.history, zh, en, (a, b) =>
+				unlike('history', a, b, ({ date, channel }) => [date, channel]),
+			)
+		);
+	}
+
+	#moods(): Difference | undefined {
+		const [zh, en] = [this.#zh, this.#en];
+		const [diagram, other] = [
+			[zh.moodTransitions, zh.moods],
+			[en.moodTransitions, en.moods],
+		];
+		if (zh.moods.length !== en.moods.length) return { detail: 'moods', zh: diagram, en: other };
+		return pairs('moods', zh.moodTransitions, en.moodTransitions, zh.moodTransitions, en.moodTransitions, (a, b) =>
+			unlike('moods', a, b, ({ from, to, acts }) => [from, to, [...acts].sort()]),
+		);
+	}
+
+	#followUp(): Difference | undefined {
+		const [zh, en] = [this.#zh.followUp, this.#en.followUp];
+		if (!zh || !en) return zh === en ? undefined : { detail: 'follow-up', zh: [zh], en: [en] };
+		return (
+			record(zh.record, en.record) ??
+			pairs('record', zh.recordFor, en.recordFor, zh.record, en.record, (a, b) =>
+				a.state === b.state ? record(a.record, b.record, a, b) : { detail: 'record', zh: [a], en: [b] },
+			) ??
+			messages(zh.message, en.message, zh.message, en.message) ??
+			pairs('message', zh.messageFor, en.messageFor, zh.message, en.message, (a, b) =>
+				a.state === b.state ? messages(a.message, b.message, a, b) : { detail: 'message', zh: [a], en: [b] },
+			)
+		);
+	}
+}
+
+/** Compares item by item; lists of different length differ where the shorter one ends. */
+function pairs<T extends object>(
+	detail: string,
+	zh: readonly T[],
+	en: readonly T[],
+	zhOwner: object,
+	enOwner: object,
+	compare: (zh: T, en: T) => Difference | undefined,
+): Difference | undefined {
+	for (let index = 0; index < Math.min(zh.length, en.length); index++) {
+		const [a, b] = [zh[index], en[index]];
+		const found = a && b && compare(a, b);
+		if (found) return found;
+	}
+	if (zh.length === en.length) return undefined;
+	const at = Math.min(zh.length, en.length);
+	return { detail, zh: [zh[at], zh[at - 1], zhOwner], en: [en[at], en[at - 1], enOwner] };
+}
+
+function unlike<T extends object>(detail: string, zh: T, en: T, essence: (node: T) => unknown): Difference | undefined {
+	return same(essence(zh), essence(en)) ? undefined : { detail, zh: [zh], en: [en] };
+}
+
+function question(zh: Question, en: Question): Difference | undefined {
+	return pairs('options', zh.options, en.options, zh, en, (a, b) =>
+		unlike('options', a, b, ({ right, document }) => [right, document]),
+	);
+}
+
+function state(zh: State, en: State): Difference | undefined {
+	return (
+		unlike('scene', zh, en, ({ channel, days, unanswered, outcome }) => [channel, days, unanswered, outcome]) ??
+		(zh.narration.length === en.narration.length ? undefined : { detail: 'narration', zh: [zh], en: [en] }) ??
+		pairs('parts', zh.parts, en.parts, zh, en, (a, b) => part(a, b, zh, en))
+	);
+}
+
+function part(zh: Part, en: Part, zhState: State, enState: State): Difference | undefined {
+	if (zh.mood !== en.mood || zh.visit !== en.visit) return { detail: 'parts', zh: [zh, zhState], en: [en, enState] };
+	return pairs('lines', zh.lines, en.lines, zh, en, line) ?? pairs('replies', zh.replies, en.replies, zh, en, reply);
+}
+
+function line(zh: Line, en: Line): Difference | undefined {
+	return (
+		unlike('line-tag', zh, en, ({ visit, when, speaker }) => [visit, when, speaker === null]) ??
+		pairs<Move>('moves', zh.moves, en.moves, zh, en, (a, b) => unlike('moves', a, b, (move) => ({ ...move })))
+	);
+}
+
+function reply(zh: Reply, en: Reply): Difference | undefined {
+	return (
+		unlike('reply-kind', zh, en, ({ kind, seconds }) => [kind, seconds]) ??
+		unlike('target', zh, en, ({ target }) => target) ??
+		unlike('acts', zh, en, ({ segments }) => [...new Set(segments.flatMap((segment) => segment.acts))].sort()) ??
+		unlike('plan', zh, en, ({ segments }) => segments.flatMap((segment) => segment.plan)) ??
+		unlike('documents-cited', zh, en, ({ segments }) => segments.flatMap((segment) => segment.documents)) ??
+		unlike('effects', zh, en, ({ effects, learns }) => [effects, learns]) ??
+		unlike('guard', zh, en, ({ guard }): Guard | null => guard)
+	);
+}
+
+function record(
+	zh: Partial<RecordKey>,
+	en: Partial<RecordKey>,
+	zhOwner: object = zh,
+	enOwner: object = en,
+): Difference | undefined {
+	const next = (key: Partial<RecordKey>) =>
+		key.next && { from: key.next.from, to: key.next.to, channel: key.next.channel };
+	const essence = (key: Partial<RecordKey>) => ({
+		reasons: key.reasons?.map(({ fact, unknown }) => [fact, unknown]),
+		promises: key.promises,
+		next: next(key),
+	});
+	if (same(essence(zh), essence(en))) return undefined;
+	return { detail: 'record', zh: [zh.next ?? undefined, zhOwner, zh], en: [en.next ?? undefined, enOwner, en] };
+}
+
+function messages(
+	zh: FollowUp['message'],
+	en: FollowUp['message'],
+	zhOwner: object,
+	enOwner: object,
+): Difference | undefined {
+	return pairs('message', zh, en, zhOwner, enOwner, (a, b) =>
+		pairs('options', a.options, b.options, a, b, (c, d) => unlike('options', c, d, ({ right }) => right)),
+	);
+}
+
+/** Plain JSON values, key by key; a missing key is as good as undefined. */
+function same(a: unknown, b: unknown): boolean {
+	if (a === b) return true;
+	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+	const [left, right] = [Object.entries(a), Object.entries(b)].map((each) =>
+		each.filter(([, value]) => value !== undefined),
+	);
+	if (!left || !right || left.length !== right.length) return false;
+	return left.every(([key, value]) => same(value, (b as Record<string, unknown>)[key]));
+}
+
+function firstKey(a: object, b: object): string {
+	const other = b as Record<string, unknown>;
+	return Object.entries(a).find(([key, value]) => !same(value, other[key]))?.[0] ?? '';
+}

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { read } from '../../../src/lib/core/scenario/read.ts';
+import type { Scenario } from '../../../src/lib/core/scenario/scenario.ts';
+import { write } from '../../../src/lib/core/scenario/write.ts';
+import { example } from '../../support/example.ts';
+import { scenario } from '../../support/scenario-arbitrary.ts';
+
+const runs = process.env.HUIKUAN_LONG ? 5000 : 300;
+
+function scenarioIn(text: string): Scenario {
+	const { scenario: found, findings } = read(text);
+	expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+	if (!found) throw new Error('no scenario');
+	return found;
+}
+
+describe('write', () => {
+	it('gives a canonical file again, byte for byte', () => {
+		expect(write(scenarioIn(example))).toBe(example);
+	});
+	it('gives a scenario that reads the same, whatever its names and texts', () => {
+		fc.assert(
+			fc.property(scenario, (made) => {
+				const text = write(made);
+				expect({ ...scenarioIn(text), hash: '' }).toEqual(made);
+			}),
+			{ numRuns: runs },
+		);
+	});
+	it('gives a file that is written the same again', () => {
+		fc.assert(
+			fc.property(scenario, (made) => {
+				const text = write(made);
+				expect(write(scenarioIn(text))).toBe(text);
+			}),
+			{ numRuns: runs },
+		);
+	});
+	it('writes the words of the scenario’s own language', () => {
+		const english = write({ ...scenarioIn(example), language: 'en' });
+		expect(english).toContain('`channel wechat` `time +1 day` `no answer`');
+		expect(english).toContain('- *silence 20 s* [→ 没谈成](#没谈成)');
+		expect(english).toContain('`propose a plan 93000@2026-06-05 93000@2026-06-18`');
+		expect(english).toContain('> — `promise 80000 2026-06-05 bank transfer` `also promise 106000 2026-06-18 bank transfer`');
+		expect(scenarioIn(english)).toMatchObject({ states: scenarioIn(example).states });
+	});
+});
