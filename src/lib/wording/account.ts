@@ -1,0 +1,140 @@
+/** Words and figures of an account, in the language of the interface. */
+import { m } from '$lib/paraglide/messages.js';
+import { getLocale } from '$lib/paraglide/runtime.js';
+import { daysBetween } from '../core/scenario/calendar.ts';
+import type { AgeBucket } from '../core/scenario/ageing.ts';
+import type { Account, Authority, Cents, Channel, IsoDate, Language, Method } from '../core/scenario/scenario.ts';
+
+const channels: Record<Channel, typeof m.account_channel_phone> = {
+	phone: m.account_channel_phone,
+	wechat: m.account_channel_wechat,
+	visit: m.account_channel_visit,
+	meeting: m.account_channel_meeting,
+	letter: m.account_channel_letter,
+};
+
+export function channelName(channel: Channel, locale: Language = getLocale()): string {
+	return channels[channel]({}, { locale });
+}
+
+const methods: Record<Method, typeof m.account_method_cash> = {
+	'bank-transfer': m.account_method_bank_transfer,
+	'acceptance-bill': m.account_method_acceptance_bill,
+	cheque: m.account_method_cheque,
+	cash: m.account_method_cash,
+	'third-party': m.account_method_third_party,
+	offset: m.account_method_offset,
+};
+
+export function methodName(method: Method, locale: Language = getLocale()): string {
+	return methods[method]({}, { locale });
+}
+
+const topics = new Map<string, typeof m.account_topic_evasion>([
+	['evasion', m.account_topic_evasion],
+	['dispute', m.account_topic_dispute],
+	['cash-flow', m.account_topic_cash_flow],
+]);
+
+/** A topic is the author's own word; the usual ones have a name, any other is shown as it is written. */
+export function topicName(topic: string, locale: Language = getLocale()): string {
+	return topics.get(topic)?.({}, { locale }) ?? topic;
+}
+
+const ages: Record<AgeBucket, { short: typeof m.account_age_30; spoken: typeof m.account_age_30 }> = {
+	'not-due': { short: m.account_age_not_due, spoken: m.account_age_not_due_spoken },
+	'1-30': { short: m.account_age_30, spoken: m.account_age_30_spoken },
+	'31-60': { short: m.account_age_60, spoken: m.account_age_60_spoken },
+	'61-90': { short: m.account_age_90, spoken: m.account_age_90_spoken },
+	'over-90': { short: m.account_age_over, spoken: m.account_age_over_spoken },
+};
+
+/** A bucket's name: short under the bar, spoken for those who listen. */
+export function ageName(bucket: AgeBucket, form: 'short' | 'spoken', locale: Language = getLocale()): string {
+	return ages[bucket][form]({}, { locale });
+}
+
+const tags: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' };
+
+/** A bare figure, `186,000`; hundredths only when there are any. */
+export function figure(amount: Cents, locale: Language = getLocale()): string {
+	const fraction = amount % 100 === 0 ? 0 : 2;
+	return new Intl.NumberFormat(tags[locale], {
+		minimumFractionDigits: fraction,
+		maximumFractionDigits: fraction,
+	}).format(amount / 100);
+}
+
+/** A figure with its currency, `¥186,000`. */
+export function money(amount: Cents, currency: string, locale: Language = getLocale()): string {
+	const fraction = amount % 100 === 0 ? 0 : 2;
+	return new Intl.NumberFormat(tags[locale], {
+		style: 'currency',
+		currency,
+		currencyDisplay: 'narrowSymbol',
+		minimumFractionDigits: fraction,
+		maximumFractionDigits: fraction,
+	}).format(amount / 100);
+}
+
+const englishMonths = ['Jan', 'Feb', 'March', 'April', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
+
+/** A day without its year: `4 月 11 日`, `11 April`. */
+export function dayName(date: IsoDate, locale: Language = getLocale()): string {
+	const [, month = 1, day = 1] = date.split('-').map(Number);
+	return locale === 'zh' ? `${month} 月 ${day} 日` : `${day} ${englishMonths[month - 1] ?? month}`;
+}
+
+/** A figure with the currency of a scenario's account. */
+export function formatMoney(amount: Cents, { account }: { account: Account }, locale: Language = getLocale()): string {
+	return money(amount, account.currency, locale);
+}
+
+/** What a bare figure counts, for the label of a field: `元`; a currency without a word of its own is named by its code. */
+export function currencyUnit(currency: string, locale: Language = getLocale()): string {
+	return currency === 'CNY' ? m.account_unit_cny({}, { locale }) : currency;
+}
+
+/** How long the oldest invoice has been due on a day, `逾期 47 天`; `未到期` when none is. */
+export function overdueText({ account }: { account: Account }, date: IsoDate = account.today, locale: Language = getLocale()): string {
+	const days = Math.max(0, ...account.invoices.map(({ due }) => daysBetween(due, date)));
+	return days > 0 ? m.account_overdue_days({ days }, { locale }) : m.account_not_due({}, { locale });
+}
+
+/** The day of the scene and the hour of the visitor's clock, as a chat shows it above a bubble: `5 月 28 日 10:26`. */
+export function timeText(time: { day: IsoDate; at: number }, locale?: Language): string;
+export function timeText(time: { day: IsoDate; at: number } | null, locale?: Language): string | null;
+export function timeText(time: { day: IsoDate; at: number } | null, locale: Language = getLocale()): string | null {
+	if (!time) return null;
+	const hour = new Intl.DateTimeFormat(tags[locale], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(time.at);
+	return `${dayName(time.day, locale)} ${hour}`;
+}
+
+/** What the trainee may grant, row by row. */
+export function authorityRows(
+	{ instalments, extensionDays, discount }: Authority,
+	locale: Language = getLocale(),
+): { name: string; most: string }[] {
+	const options = { locale };
+	return [
+		{
+			name: m.account_instalments({}, options),
+			most:
+				instalments > 1
+					? m.account_instalments_most({ count: instalments }, options)
+					: m.account_instalments_none({}, options),
+		},
+		{
+			name: m.account_extension({}, options),
+			most:
+				extensionDays > 0
+					? m.account_extension_most({ days: extensionDays }, options)
+					: m.account_extension_none({}, options),
+		},
+		{
+			name: m.account_discount({}, options),
+			most:
+				discount > 0 ? m.account_discount_most({ percent: discount }, options) : m.account_discount_none({}, options),
+		},
+	];
+}

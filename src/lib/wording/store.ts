@@ -1,0 +1,8 @@
+/** Why this browser's disk refused, said plainly. */
+import { m } from '$lib/paraglide/messages.js';
+
+export function storeTrouble(reason: string | null): string {
+	if (reason === 'forbidden') return m.app_store_forbidden();
+	if (reason === 'full') return m.app_store_full();
+	return m.app_store_failed();
+}
