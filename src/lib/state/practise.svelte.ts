@@ -1,0 +1,181 @@
+import { actsOf } from '../core/machine/acts.ts';
+import { offered, shuffled } from '../core/machine/offer.ts';
+import { LiveRun } from '../core/run/live.ts';
+import type { CollectionRecord, Run, WrittenMessage } from '../core/run/log.ts';
+import type { RunState } from '../core/run/replay.ts';
+import { fillFacts } from '../core/scenario/facts.ts';
+import { textOf } from '../core/scenario/replies.ts';
+import type { Reply, Scenario } from '../core/scenario/scenario.ts';
+import { score } from '../core/score/score.ts';
+import type { Scorecard } from '../core/score/scorecard.ts';
+import { standingOf, transcriptOf, type Exchange, type Standing } from '../core/score/transcript.ts';
+import { StoreError, type StoreReason } from '../store/error.ts';
+import type { RunChange, Runs, StoredRun } from '../store/runs.ts';
+import { systemClock, type Clock } from './clock.svelte.ts';
+
+/**
+ * A run as a page plays it. Every entry is on disk before what follows from it shows. When the disk refuses, the run goes on in memory and `trouble`
+ * says why; what could not be written is tried again with the next entry. When another tab went on with the run, `conflict` stops this one.
+ */
+export class Practise {
+	readonly scenario: Scenario;
+	readonly #runs: Runs;
+	readonly #clock: Clock;
+	readonly #live: LiveRun;
+	/** Entries known to be on disk. */
+	#stored: number;
+
+	#state = $state.raw() as RunState;
+	#trouble = $state<StoreReason | null>(null);
+	#conflict = $state(false);
+	#busy = $state(false);
+	/** When the last entry of this page was made, by the clock; null while nothing happened since it was opened. */
+	#lastMove = $state<number | null>(null);
+
+	readonly #exchanges: Exchange[] = $derived.by(() => transcriptOf(this.scenario, this.#state, this.#live.entries));
+	readonly #standing: Standing = $derived.by(() => standingOf(this.scenario, this.#state, this.#exchanges));
+
+	/** @throws ReplayError when the stored log does not replay */
+	constructor(stored: StoredRun, runs: Runs, clock: Clock = systemClock) {
+		this.scenario = stored.scenario;
+		this.#runs = runs;
+		this.#clock = clock;
+		this.#live = new LiveRun(stored.scenario, stored.run.head, stored.run.entries);
+		this.#stored = stored.run.entries.length;
+		this.#state = this.#live.state;
+	}
+
+	get run(): Run {
+		return this.#live.run;
+	}
+	get state(): RunState {
+		return this.#state;
+	}
+	get coached(): boolean {
+		return this.#live.head.coaching === 'coached';
+	}
+	get exchanges(): Exchange[] {
+		return this.#exchanges;
+	}
+	get standing(): Standing {
+		return this.#standing;
+	}
+	get trouble(): StoreReason | null {
+		return this.#trouble;
+	}
+	get conflict(): boolean {
+		return this.#conflict;
+	}
+	get busy(): boolean {
+		return this.#busy;
+	}
+	get lastMove(): number | null {
+		return this.#lastMove;
+	}
+	get over(): boolean {
+		return this.#state.snapshot?.over ?? false;
+	}
+	/** When the talk began, milliseconds since the epoch. */
+	get begunAt(): number {
+		return this.#live.entries.find((entry) => entry.kind === 'begin')?.at ?? this.#clock.now();
+	}
+	/** When the last thing happened. */
+	get changedAt(): number {
+		return this.#live.entries.at(-1)?.at ?? this.begunAt;
+	}
+
+	/** What can be said now, in the order that the seed gives. */
+	get options(): { index: number; text: string }[] {
+		const snapshot = this.#state.snapshot;
+		if (!snapshot) return [];
+		const replies: Reply[] = offered(this.scenario, snapshot);
+		// The salt is the state and its visits: the order is the same after a reload, another one at the next arrival.
+		const visits = snapshot.visits.find(([state]) => state === snapshot.state)?.[1] ?? 0;
+		return shuffled(replies, this.#live.head.seed, snapshot.state * 64 + visits).map((reply) => ({
+			index: reply.index,
+			text: fillFacts(textOf(reply), this.scenario, snapshot),
+		}));
+	}
+
+	/** Whether the last reply can be taken back: in coached runs, once something was said, until the record is written. */
+	get canUndo(): boolean {
+		return this.coached && !this.#state.record && this.#state.steps.some(({ kind }) => kind !== 'begin');
+	}
+
+	say(index: number): Promise<void> {
+		const reply = offered(this.scenario, this.#state.snapshot ?? fail()).find((each) => each.index === index);
+		if (!reply) return Promise.resolve();
+		return this.#turn((at) => this.#live.say(index, actsOf(reply), at));
+	}
+
+	silence(): Promise<void> {
+		return this.#turn((at) => this.#live.silence(at));
+	}
+
+	hangUp(): Promise<void> {
+		return this.#turn((at) => this.#live.hangUp(at));
+	}
+
+	undo(): Promise<void> {
+		return this.#turn((at) => this.#live.undo(at));
+	}
+
+	/** Closes the run with its record and message; the scorecard is what the debrief shows. */
+	async finish(record: CollectionRecord, message: WrittenMessage): Promise<Scorecard> {
+		await this.#turn((at) => {
+			// A scenario without act three asks for neither.
+			if (this.scenario.followUp) {
+				this.#live.append({ kind: 'record', record, at });
+				this.#live.append({ kind: 'message', message, at });
+			}
+			this.#live.append({ kind: 'finish', at });
+		});
+		return score(this.scenario, this.#state);
+	}
+
+	/** Makes the entries, writes them, then shows what follows. One at a time: a second tap while the first is being written does nothing. */
+	async #turn(make: (at: number) => void): Promise<void> {
+		if (this.#busy || this.#conflict) return;
+		this.#busy = true;
+		try {
+			const at = this.#clock.now();
+			make(at);
+			await this.#write(at);
+			if (this.#conflict) return;
+			this.#state = this.#live.state;
+			this.#lastMove = at;
+		} finally {
+			this.#busy = false;
+		}
+	}
+
+	async #write(at: number): Promise<void> {
+		const { entries, head } = this.#live;
+		try {
+			await this.#runs.append(head.id, this.#stored, entries.slice(this.#stored), this.#change(), at);
+			this.#stored = entries.length;
+			this.#trouble = null;
+		} catch (error) {
+			if (!(error instanceof StoreError)) throw error;
+			if (error.reason === 'conflict') this.#conflict = true;
+			else this.#trouble = error.reason;
+		}
+	}
+
+	#change(): RunChange {
+		const state = this.#live.state;
+		const line = state.steps.findLast((step) => step.line?.line)?.line?.line;
+		const card = state.phase === 'finished' ? score(this.scenario, state) : null;
+		return {
+			phase: state.phase === 'finished' ? 'finished' : state.phase === 'follow-up' ? 'follow-up' : 'talk',
+			replies: state.steps.filter(({ kind }) => kind === 'reply').length,
+			lastLine: line && state.snapshot ? fillFacts(line.text.join(''), this.scenario, state.snapshot) : null,
+			...(card ? { total: card.total, passed: card.passed, medal: card.medal } : {}),
+		};
+	}
+}
+
+function fail(): never {
+	throw new Error('the talk has not begun');
+}
+

@@ -1,0 +1,112 @@
+import type { Scenario } from '../core/scenario/scenario.ts';
+import type { Entry, Run, RunHead } from '../core/run/log.ts';
+import { database, type HuikuanDatabase } from './database.ts';
+import { guarded, StoreError } from './error.ts';
+import type { RunRow } from './rows.ts';
+
+/** What of a run's row changes with an append. */
+export type RunChange = Partial<Pick<RunRow, 'phase' | 'replies' | 'lastLine' | 'total' | 'passed' | 'medal'>>;
+
+/** A run with the scenario that it was started with. */
+export interface StoredRun {
+	row: RunRow;
+	run: Run;
+	scenario: Scenario;
+}
+
+/** The runs on this browser's disk. Every method rejects with a StoreError. */
+export class Runs {
+	readonly #database: HuikuanDatabase;
+
+	constructor(store: HuikuanDatabase) {
+		this.#database = store;
+	}
+
+	/** Writes a new run with its first entries and the scenario it plays, all or nothing. */
+	async start(head: RunHead, scenario: Scenario, entries: readonly Entry[], at: number): Promise<string> {
+		const row: RunRow = {
+			id: head.id,
+			scenario: head.scenario.id,
+			language: head.scenario.language,
+			version: head.scenario.version,
+			hash: head.scenario.hash,
+			title: scenario.title,
+			mode: head.mode,
+			coaching: head.coaching,
+			head,
+			phase: 'talk',
+			startedAt: at,
+			changedAt: at,
+			entries: entries.length,
+			replies: 0,
+			lastLine: null,
+			total: null,
+			passed: null,
+			medal: null,
+		};
+		const { runs, entries: log, scenarios } = this.#database;
+		await guarded(() =>
+			this.#database.transaction('rw', runs, log, scenarios, async () => {
+				await scenarios.put({ hash: head.scenario.hash, scenario });
+				await runs.add(row);
+				await log.bulkAdd(entries.map((entry, position) => ({ run: head.id, position, entry })));
+			}),
+		);
+		return head.id;
+	}
+
+	/**
+	 * Adds entries behind the `expected` ones that the caller knows of. When the disk holds another number, another tab went on with the run: nothing is
+	 * written and the error's reason is `conflict`.
+	 */
+	async append(id: string, expected: number, added: readonly Entry[], change: RunChange, at: number): Promise<void> {
+		const { runs, entries } = this.#database;
+		await guarded(() =>
+			this.#database.transaction('rw', runs, entries, async () => {
+				const row = await runs.get(id);
+				if (!row) throw new StoreError('missing');
+				if (row.entries !== expected) throw new StoreError('conflict');
+				await entries.bulkAdd(added.map((entry, index) => ({ run: id, position: expected + index, entry })));
+				await runs.put({ ...row, ...change, entries: expected + added.length, changedAt: at });
+			}),
+		);
+	}
+
+	/** The run with its log and its scenario; undefined when there is none of this id. */
+	async load(id: string): Promise<StoredRun | undefined> {
+		const { runs, entries, scenarios } = this.#database;
+		return guarded(() =>
+			this.#database.transaction('r', runs, entries, scenarios, async () => {
+				const row = await runs.get(id);
+				if (!row) return undefined;
+				const log = await entries.where('[run+position]').between([id, 0], [id, Infinity]).toArray();
+				const kept = await scenarios.get(row.hash);
+				if (!kept) throw new StoreError('missing');
+				return { row, run: { head: row.head, entries: log.map(({ entry }) => entry) }, scenario: kept.scenario };
+			}),
+		);
+	}
+
+	/** Rows, newest start first; of one scenario if asked. */
+	async list(filter: { scenario?: string } = {}): Promise<RunRow[]> {
+		const { runs } = this.#database;
+		return guarded(() =>
+			filter.scenario === undefined
+				? runs.orderBy('startedAt').reverse().toArray()
+				: runs.where('[scenario+startedAt]').between([filter.scenario, 0], [filter.scenario, Infinity]).reverse().toArray(),
+		);
+	}
+
+	/** The run last worked on that is not finished. */
+	async unfinished(): Promise<RunRow | undefined> {
+		const { runs } = this.#database;
+		const rows = await guarded(() =>
+			Promise.all(
+				(['talk', 'follow-up'] as const).map((phase) => runs.where('[phase+changedAt]').between([phase, 0], [phase, Infinity]).last()),
+			),
+		);
+		return rows.filter((row) => row !== undefined).sort((a, b) => b.changedAt - a.changedAt)[0];
+	}
+}
+
+export const runs = new Runs(database);
