@@ -1,0 +1,123 @@
+/** `huikuan check`: what is wrong with scenario files, and where. */
+import { basename, dirname, join } from 'node:path';
+import { check as checkSource } from '../../lib/core/machine/check.ts';
+import type { Finding, Severity } from '../../lib/core/scenario/finding.ts';
+import { compareLanguages } from '../../lib/core/scenario/languages.ts';
+import type { Language } from '../../lib/core/scenario/scenario.ts';
+import { m } from '../../lib/paraglide/messages.js';
+import { findingText } from '../../lib/wording/finding.ts';
+import type { Call, Command } from '../command.ts';
+import { findFiles, isFile, readText, type FoundFile } from '../files.ts';
+import { exits, Refusal, type Exit } from '../terminal.ts';
+
+/** A finding as it is printed with --json. */
+export interface ToldFinding {
+	file: string;
+	/** Both count from 1. */
+	line: number;
+	column: number;
+	severity: Severity;
+	code: string;
+	message: string;
+	suggestion?: string;
+}
+
+export const check: Command = {
+	name: 'check',
+	options: { json: 'boolean' },
+	operands: { least: 1, most: Infinity },
+	run: runCheck,
+};
+
+function runCheck(call: Call): Exit {
+	const { locale, terminal } = call;
+	const { files, troubles } = findFiles(call, (name) => name === 'zh.md' || name === 'en.md');
+	const scenarios = files.filter(({ path }) => !path.endsWith('.play.md'));
+	const rehearsals = files.length - scenarios.length;
+	if (rehearsals > 0) terminal.err(m.cli_check_skips_rehearsals({ count: rehearsals }, { locale }));
+	if (rehearsals > 0 && scenarios.length === 0) return exits.refused;
+
+	const checker = new Checker(call);
+	const found: ToldFinding[] = [];
+	let checked = 0;
+	for (const file of scenarios) {
+		try {
+			found.push(...checker.findings(file).map((finding) => told(finding, file.shown, locale)));
+			checked++;
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			troubles.push(error.message);
+		}
+	}
+	if (call.asked('json')) terminal.out(JSON.stringify(found, null, 2));
+	else for (const text of report(found, checked, locale)) terminal.out(text);
+	for (const trouble of troubles) terminal.err(`huikuan: ${trouble}`);
+
+	if (troubles.length > 0) return exits.refused;
+	return found.some(({ severity }) => severity === 'error') ? exits.found : exits.fine;
+}
+
+/** Checks each file once, though a translation is looked at twice. */
+class Checker {
+	readonly #call: Call;
+	readonly #checked = new Map<string, ReturnType<typeof checkSource>>();
+
+	constructor(call: Call) {
+		this.#call = call;
+	}
+
+	/** In the order of the text. @throws Refusal when the file cannot be read */
+	findings(file: FoundFile): Finding[] {
+		const { findings, complete } = this.#check(file);
+		const { locale, terminal } = this.#call;
+		if (!complete) terminal.err(m.cli_check_too_large({ file: file.shown }, { locale }));
+		return [...findings, ...this.#mismatches(file)].sort((a, b) => a.range.start.offset - b.range.start.offset);
+	}
+
+	#check({ path, shown }: FoundFile): ReturnType<typeof checkSource> {
+		const known = this.#checked.get(path);
+		if (known) return known;
+		const result = checkSource(readText(path, shown, this.#call.locale));
+		this.#checked.set(path, result);
+		return result;
+	}
+
+	/** What `zh.md` and `en.md` of one folder disagree on, as far as it concerns this file. */
+	#mismatches(file: FoundFile): Finding[] {
+		const own = languageOf(file.path);
+		if (own === undefined) return [];
+		const otherName = own === 'zh' ? 'en.md' : 'zh.md';
+		const other = { path: join(dirname(file.path), otherName), shown: otherName };
+		if (!isFile(other.path)) return [];
+		const [mine, theirs] = [this.#check(file), this.#check(other)];
+		if (!mine.scenario || !theirs.scenario) return [];
+		const sides = [
+			{ scenario: mine.scenario, ranges: mine.ranges },
+			{ scenario: theirs.scenario, ranges: theirs.ranges },
+		] as const;
+		const [zh, en] = own === 'zh' ? sides : [sides[1], sides[0]];
+		return compareLanguages(zh, en)[own];
+	}
+}
+
+function languageOf(path: string): Language | undefined {
+	return ({ 'zh.md': 'zh', 'en.md': 'en' } as const)[basename(path)];
+}
+
+function told(finding: Finding, file: string, locale: Language): ToldFinding {
+	const { code, severity, range, suggestion } = finding;
+	const { line, column } = range.start;
+	const message = findingText(finding, locale);
+	return { file, line, column, severity, code, message, ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+/** The findings for a person, one line each, then how many there are. */
+function report(found: readonly ToldFinding[], files: number, locale: Language): string[] {
+	const lines = found.map(({ file, line, column, severity, code, message }) => {
+		const name = severity === 'error' ? m.findings_error({}, { locale }) : m.findings_warning({}, { locale });
+		return `${file}:${line}:${column}: ${name} [${code}] ${message}`;
+	});
+	const errors = found.filter(({ severity }) => severity === 'error').length;
+	const counts = m.cli_check_counts({ files, errors, warnings: found.length - errors }, { locale });
+	return [...lines, counts];
+}
