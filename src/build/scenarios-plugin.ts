@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { runnerImport, type Plugin } from 'vite';
+import type { Checked, SourceFile } from './catalogue.ts';
+
+const catalogueId = 'virtual:huikuan/catalogue';
+const scenarioPrefix = 'virtual:huikuan/scenario/';
+/** Rollup's sign that no other plugin should look for the module on disk. */
+const own = (id: string) => `\0${id}`;
+
+/** A file of another size than this is no scenario; the reader has finer limits. */
+const mostBytes = 16 * 1024 * 1024;
+
+/**
+ * Reads scenarios/ and offers `virtual:huikuan/catalogue`: what the catalogue shows, and a loader that fetches one scenario as plain JSON. A broken file
+ * becomes a card with its findings and never fails the build. Saving a file under scenarios/ reloads the page.
+ */
+export function scenarios(folder = 'scenarios'): Plugin {
+	let root = process.cwd();
+	let checked: { key: string; result: Promise<Checked> } | undefined;
+
+	/** The catalogue of what lies on disk now; the same files are not checked twice. */
+	function current(): Promise<Checked> {
+		const files = sources(root, folder);
+		const key = JSON.stringify(files);
+		if (checked?.key !== key) checked = { key, result: readFiles(root, files) };
+		return checked.result;
+	}
+
+	return {
+		name: 'huikuan-scenarios',
+		configResolved: (config) => {
+			root = config.root;
+		},
+		resolveId: (id) => (id === catalogueId || id.startsWith(scenarioPrefix) ? own(id) : undefined),
+		async load(id) {
+			if (id === own(catalogueId)) return catalogueModule(await current());
+			if (!id.startsWith(own(scenarioPrefix))) return undefined;
+			const scenario = (await current()).scenarios.get(id.slice(own(scenarioPrefix).length));
+			// A string is parsed several times faster than the same object written as a literal.
+			return `export default JSON.parse(${JSON.stringify(JSON.stringify(scenario ?? null))});`;
+		},
+		buildStart() {
+			for (const { file } of sources(root, folder)) this.addWatchFile(resolve(root, file));
+		},
+		configureServer(server) {
+			server.watcher.add(resolve(root, folder));
+		},
+		hotUpdate({ file, server, timestamp }) {
+			if (!file.startsWith(resolve(root, folder).split(sep).join('/')) || !file.endsWith('.md')) return undefined;
+			const { moduleGraph } = this.environment;
+			for (const [id, module] of moduleGraph.idToModuleMap) {
+				if (id.startsWith(own('virtual:huikuan/'))) moduleGraph.invalidateModule(module, new Set(), timestamp, true);
+			}
+			if (this.environment.name === 'client') server.ws.send({ type: 'full-reload' });
+			return [];
+		},
+	};
+}
+
+function catalogueModule({ items, scenarios }: Checked): string {
+	const loaders = [...scenarios.keys()].map((name) => `${JSON.stringify(name)}: () => import(${JSON.stringify(scenarioPrefix + name)})`);
+	return [
+		`export const catalogue = ${JSON.stringify(items)};`,
+		`const loaders = { ${loaders.join(', ')} };`,
+		`export async function load(id, language) {`,
+		`	const name = id + '.' + language;`,
+		`	if (!Object.hasOwn(loaders, name)) throw new RangeError('no scenario ' + name);`,
+		`	return (await loaders[name]()).default;`,
+		`}`,
+	].join('\n');
+}
+
+/** Every `<id>/zh.md` and `<id>/en.md`; a missing folder is an empty catalogue. */
+function sources(root: string, folder: string): SourceFile[] {
+	const names = attempt(() => readdirSync(join(root, folder)).sort()) ?? [];
+	return names.flatMap((id) =>
+		(['zh', 'en'] as const).flatMap((language) => {
+			const path = join(root, folder, id, `${language}.md`);
+			const size = attempt(() => statSync(path))?.size;
+			if (size === undefined) return [];
+			const file = relative(root, path).split(sep).join('/');
+			return [{ id, language, file, source: size > mostBytes ? { failure: `${size} bytes` } : text(path) }];
+		}),
+	);
+}
+
+function text(path: string): SourceFile['source'] {
+	try {
+		return { text: readFileSync(path, 'utf8') };
+	} catch (error) {
+		return { failure: error instanceof Error ? error.message : String(error) };
+	}
+}
+
+/**
+ * Core and the texts of findings are loaded through Vite rather than imported above: this file is part of Vite's own configuration, which is read before
+ * the texts are compiled and knows no `$lib`.
+ */
+async function readFiles(root: string, files: SourceFile[]): Promise<Checked> {
+	const { module } = await runnerImport<typeof import('./catalogue.ts')>(resolve(root, 'src/build/catalogue.ts'), {
+		root,
+		configFile: false,
+		logLevel: 'error',
+		resolve: { alias: { $lib: resolve(root, 'src/lib') } },
+	});
+	return module.readCatalogue(files);
+}
+
+function attempt<T>(work: () => T): T | undefined {
+	try {
+		return work();
+	} catch {
+		return undefined;
+	}
+}

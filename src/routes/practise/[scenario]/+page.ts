@@ -1,0 +1,14 @@
+import { error } from '@sveltejs/kit';
+import { catalogue, load as loadScenario } from 'virtual:huikuan/catalogue';
+import { getLocale } from '$lib/paraglide/runtime.js';
+import { brokenFiles, shelf } from '../../shelf.ts';
+import type { PageLoad } from './$types';
+
+/** The scenario in the visitor's language, or what is wrong with its files when none is fit to be practised. */
+export const load: PageLoad = async ({ params }) => {
+	const item = catalogue.find(({ id }) => id === params.scenario);
+	if (!item) error(404, 'no such scenario');
+	const row = shelf([item], getLocale())[0];
+	const scenario = row ? await loadScenario(item.id, row.language) : null;
+	return { chapter: item.chapter, scenario, broken: brokenFiles([item]) };
+};

@@ -1,0 +1,132 @@
+import { shuffled } from '$lib/core/machine/offer.ts';
+import { linesOf, repliesOf } from '$lib/core/scenario/replies.ts';
+import type { RunHead } from '$lib/core/run/log.ts';
+import type { Scenario } from '$lib/core/scenario/scenario.ts';
+import type { Start } from '$lib/state/start.ts';
+
+/** A question of act one, as it is put: the options in this run's order. */
+export interface PutQuestion {
+	text: string;
+	/** One right answer: the learner picks one; else ticks any number. */
+	single: boolean;
+	/** `index` is the option's place in the scenario. */
+	options: { index: number; text: string; chosen: boolean }[];
+}
+
+/** What a form half filled in looks like on disk. */
+interface Draft {
+	seed: number;
+	coaching: RunHead['coaching'];
+	silence: boolean;
+	prepare: number[][];
+}
+
+/** Where drafts are kept; writing never has to be waited for. */
+export interface DraftPlace {
+	get(key: string): Promise<unknown>;
+	put(key: string, value: unknown): void;
+}
+
+/** Act one while it is being filled in. Nothing here tells right from wrong: that is for the debrief. */
+export class Briefing {
+	readonly #scenario: Scenario;
+	readonly #place: DraftPlace;
+	#draft = $state.raw<Draft>({ seed: 0, coaching: 'coached', silence: false, prepare: [] });
+
+	private constructor(scenario: Scenario, place: DraftPlace, draft: Draft) {
+		this.#scenario = scenario;
+		this.#place = place;
+		this.#draft = draft;
+	}
+
+	/** The draft of this very version, as far as it is sound, else a fresh one with `seed`. A disk that refuses is as good as an empty one. */
+	static async open(scenario: Scenario, place: DraftPlace, seed: number): Promise<Briefing> {
+		const kept = await place.get(Briefing.keyOf(scenario)).catch(() => undefined);
+		return new Briefing(scenario, place, soundDraft(kept, scenario) ?? freshDraft(scenario, seed));
+	}
+
+	static keyOf({ id, hash }: Pick<Scenario, 'id' | 'hash'>): string {
+		return `prepare:${id}:${hash}`;
+	}
+
+	get questions(): PutQuestion[] {
+		const { seed, prepare } = this.#draft;
+		return this.#scenario.prepare.map(({ text, options }, question) => {
+			const chosen = new Set(prepare[question]);
+			const put = options.map((option, index) => ({ index, text: option.text, chosen: chosen.has(index) }));
+			return {
+				text,
+				single: options.filter(({ right }) => right).length === 1,
+				options: shuffled(put, seed, question),
+			};
+		});
+	}
+
+	get coaching(): RunHead['coaching'] {
+		return this.#draft.coaching;
+	}
+	set coaching(coaching) {
+		this.#change({ coaching });
+	}
+
+	/** Whether silence counts. */
+	get silence(): boolean {
+		return this.#draft.silence;
+	}
+	set silence(silence) {
+		this.#change({ silence });
+	}
+
+	/** Ticks or unticks an option; of a question with a single answer, the others are let go. */
+	choose(question: number, option: number, chosen: boolean): void {
+		const single = this.questions[question]?.single ?? false;
+		const others = single ? [] : (this.#draft.prepare[question] ?? []).filter((index) => index !== option);
+		const own = (chosen ? [...others, option] : others).sort((a, b) => a - b);
+		this.#change({ prepare: this.#draft.prepare.map((options, index) => (index === question ? own : options)) });
+	}
+
+	/** What a run starts with. */
+	get start(): Start {
+		const { seed, coaching, silence, prepare } = this.#draft;
+		return { scenario: this.#scenario, seed, coaching, silence, prepare };
+	}
+
+	#change(change: Partial<Draft>): void {
+		this.#draft = { ...this.#draft, ...change };
+		this.#place.put(Briefing.keyOf(this.#scenario), this.#draft);
+	}
+}
+
+/** Whether a silence of the trainee leads anywhere in this scenario. */
+export function knowsSilence(scenario: Scenario): boolean {
+	return (
+		repliesOf(scenario).some(({ kind }) => kind === 'silence') ||
+		linesOf(scenario).some(({ when }) => when === 'silence')
+	);
+}
+
+function freshDraft(scenario: Scenario, seed: number): Draft {
+	return { seed, coaching: 'coached', silence: knowsSilence(scenario), prepare: scenario.prepare.map(() => []) };
+}
+
+/** The value if it is a draft for these questions: it was written by another time's code, or by someone's hand. */
+function soundDraft(value: unknown, scenario: Scenario): Draft | null {
+	if (typeof value !== 'object' || value === null) return null;
+	if (!('seed' in value && 'coaching' in value && 'silence' in value && 'prepare' in value)) return null;
+	const { seed, coaching, silence, prepare } = value;
+	if (typeof seed !== 'number' || !Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) return null;
+	if ((coaching !== 'coached' && coaching !== 'exam') || typeof silence !== 'boolean') return null;
+	if (!Array.isArray(prepare) || prepare.length !== scenario.prepare.length) return null;
+	const lists: unknown[] = prepare;
+	const options = lists.map((list, question) => soundOptions(list, scenario.prepare[question]?.options.length ?? 0));
+	return options.includes(null) ? null : { seed, coaching, silence, prepare: options.filter((list) => list !== null) };
+}
+
+function soundOptions(list: unknown, count: number): number[] | null {
+	if (!Array.isArray(list)) return null;
+	const entries: unknown[] = list;
+	const indices = entries.filter(
+		(index) => typeof index === 'number' && Number.isInteger(index) && index >= 0 && index < count,
+	) as number[];
+	return indices.length === entries.length ? indices : null;
+}
