@@ -7,10 +7,13 @@ import { freePort } from './src/setup/port.mjs';
 const browser =
 	process.env.HUIKUAN_CHROMIUM ?? (existsSync(chromium.executablePath()) ? '' : (installedBrowsers()[0] ?? ''));
 
+// A server that runs already may be named, e.g. `HUIKUAN_BASE_URL=http://localhost:3000 npx playwright test`.
+const named = process.env.HUIKUAN_BASE_URL;
+
 // The workers read this file too and must find the same server.
-process.env.HUIKUAN_TEST_PORT ??= String(await freePort('127.0.0.1'));
-const port = process.env.HUIKUAN_TEST_PORT;
-const origin = `http://127.0.0.1:${port}`;
+if (!named) process.env.HUIKUAN_TEST_PORT ??= String(await freePort('127.0.0.1'));
+const port = process.env.HUIKUAN_TEST_PORT ?? '';
+const origin = named ?? `http://127.0.0.1:${port}`;
 
 export default defineConfig({
 	testDir: 'tests/browser',
@@ -30,10 +33,14 @@ export default defineConfig({
 		screenshot: 'only-on-failure',
 		launchOptions: { ...(browser ? { executablePath: browser } : {}), args: launchArguments },
 	},
-	webServer: {
-		command: 'node build/index.js',
-		url: origin,
-		env: { HOST: '127.0.0.1', PORT: port, ORIGIN: origin, NODE_ENV: 'production' },
-		timeout: 60_000,
-	},
+	...(named
+		? {}
+		: {
+				webServer: {
+					command: 'node build/index.js',
+					url: origin,
+					env: { HOST: '127.0.0.1', PORT: port, ORIGIN: origin, NODE_ENV: 'production' },
+					timeout: 60_000,
+				},
+			}),
 });

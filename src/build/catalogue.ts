@@ -31,7 +31,7 @@ const languages: readonly Language[] = ['zh', 'en'];
 const firstIds = ['evasive-debtor', 'disputed-statement', 'cash-flow-excuse'];
 
 /** How many findings a card lists; mending the first often mends the rest. */
-const shown = 8;
+const shown = 5;
 
 export function readCatalogue(files: readonly SourceFile[]): Checked {
 	const scenarios = new Map<string, Scenario>();

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { runnerImport, type Plugin } from 'vite';
+import { normalizePath, runnerImport, type Plugin } from 'vite';
 import type { Checked, SourceFile } from './catalogue.ts';
 
 const catalogueId = 'virtual:huikuan/catalogue';
@@ -17,13 +17,17 @@ const mostBytes = 16 * 1024 * 1024;
  */
 export function scenarios(folder = 'scenarios'): Plugin {
 	let root = process.cwd();
+	let reader: Promise<typeof import('./catalogue.ts')> | undefined;
 	let checked: { key: string; result: Promise<Checked> } | undefined;
 
 	/** The catalogue of what lies on disk now; the same files are not checked twice. */
 	function current(): Promise<Checked> {
 		const files = sources(root, folder);
 		const key = JSON.stringify(files);
-		if (checked?.key !== key) checked = { key, result: readFiles(root, files) };
+		if (checked?.key !== key) {
+			reader ??= loadReader(root);
+			checked = { key, result: reader.then(({ readCatalogue }) => readCatalogue(files)) };
+		}
 		return checked.result;
 	}
 
@@ -47,7 +51,10 @@ export function scenarios(folder = 'scenarios'): Plugin {
 			server.watcher.add(resolve(root, folder));
 		},
 		hotUpdate({ file, server, timestamp }) {
-			if (!file.startsWith(resolve(root, folder).split(sep).join('/')) || !file.endsWith('.md')) return undefined;
+			const within = (place: string) => file.startsWith(`${normalizePath(resolve(root, place))}/`);
+			// What reads the scenarios changed: it is loaded again when it is needed next.
+			if (within('src/lib/core') || within('src/build')) reader = checked = undefined;
+			if (!within(folder) || !file.endsWith('.md')) return undefined;
 			const { moduleGraph } = this.environment;
 			for (const [id, module] of moduleGraph.idToModuleMap) {
 				if (id.startsWith(own('virtual:huikuan/'))) moduleGraph.invalidateModule(module, new Set(), timestamp, true);
@@ -97,14 +104,14 @@ function text(path: string): SourceFile['source'] {
  * Core and the texts of findings are loaded through Vite rather than imported above: this file is part of Vite's own configuration, which is read before
  * the texts are compiled and knows no `$lib`.
  */
-async function readFiles(root: string, files: SourceFile[]): Promise<Checked> {
+async function loadReader(root: string): Promise<typeof import('./catalogue.ts')> {
 	const { module } = await runnerImport<typeof import('./catalogue.ts')>(resolve(root, 'src/build/catalogue.ts'), {
 		root,
 		configFile: false,
 		logLevel: 'error',
 		resolve: { alias: { $lib: resolve(root, 'src/lib') } },
 	});
-	return module.readCatalogue(files);
+	return module;
 }
 
 function attempt<T>(work: () => T): T | undefined {

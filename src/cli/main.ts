@@ -106,7 +106,7 @@ function checkOption({ name, rawName, value }: OptionToken, command: Command, lo
 
 function withHint(sentence: string, near: string | undefined, locale: Language): string {
 	const next = near === undefined ? m.cli_see_help({}, { locale }) : m.cli_did_you_mean({ name: near }, { locale });
-	return `${sentence} ${next}`;
+	return locale === 'zh' ? sentence + next : `${sentence} ${next}`;
 }
 
 /** How to call it, in the reader's language; in the other one too when the reader did not name one. */

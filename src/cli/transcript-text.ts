@@ -3,19 +3,13 @@ import type { Snapshot } from '../lib/core/machine/events.ts';
 import { followUpOf } from '../lib/core/run/follow-up.ts';
 import type { Run } from '../lib/core/run/log.ts';
 import type { RunState } from '../lib/core/run/replay.ts';
+import { momentOf, type MyTurn, type TheirTurn } from '../lib/core/run/script.ts';
 import { undone } from '../lib/core/run/standing.ts';
 import { addDays } from '../lib/core/scenario/calendar.ts';
 import { fillFacts, formatDate, formatPromises } from '../lib/core/scenario/facts.ts';
 import type { Language, Scenario } from '../lib/core/scenario/scenario.ts';
 import { score } from '../lib/core/score/score.ts';
-import {
-	markedTranscriptOf,
-	momentOf,
-	type MarkedExchange,
-	type MyTurn,
-	type TheirTurn,
-	type TurnNote,
-} from '../lib/core/score/transcript.ts';
+import { notedScript, type NotedExchange, type TurnNote } from '../lib/core/score/notes.ts';
 import { m } from '../lib/paraglide/messages.js';
 import { channelName } from '../lib/wording/account.ts';
 import { actName, moveName } from '../lib/wording/act.ts';
@@ -54,11 +48,11 @@ function preparation(scenario: Scenario, { prepare }: RunState, locale: Language
 
 function talk(scenario: Scenario, run: Run, state: RunState, locale: Language): string[] {
 	if (!state.snapshot) return part(m.cli_part_talk({}, { locale }), [`  ${m.cli_not_begun({}, { locale })}`]);
-	const lines = markedTranscriptOf(scenario, run).flatMap((exchange) => exchangeText(exchange, locale));
+	const lines = notedScript(scenario, run).flatMap((exchange) => exchangeText(exchange, locale));
 	return part(m.cli_part_talk({}, { locale }), lines);
 }
 
-function exchangeText(exchange: MarkedExchange, locale: Language): string[] {
+function exchangeText(exchange: NotedExchange, locale: Language): string[] {
 	const { mine, note, narration, channelChange, days, unanswered, theirs } = exchange;
 	return [
 		...(mine ? [mineText(mine, exchange.undone, locale)] : []),

@@ -10,7 +10,14 @@ const moodNames = ['m0', 'm1', 'm2'];
 
 const act = fc.constantFrom(...acts.map((each) => each.id));
 const someActs = fc.uniqueArray(act, { maxLength: 3 });
-const comparison = fc.constantFrom('>=' as const, '<=' as const, '=' as const, '!=' as const, '>' as const, '<' as const);
+const comparison = fc.constantFrom(
+	'>=' as const,
+	'<=' as const,
+	'=' as const,
+	'!=' as const,
+	'>' as const,
+	'<' as const,
+);
 const target = fc.constantFrom(...stateNames, ...Object.keys(endings));
 
 const leafGuard: fc.Arbitrary<Guard> = fc.oneof(
@@ -23,7 +30,13 @@ const leafGuard: fc.Arbitrary<Guard> = fc.oneof(
 );
 const guard: fc.Arbitrary<Guard> = fc.oneof(
 	{ weight: 3, arbitrary: leafGuard },
-	{ weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('and' as const, 'or' as const), of: fc.array(leafGuard, { minLength: 2, maxLength: 3 }) }) },
+	{
+		weight: 1,
+		arbitrary: fc.record({
+			kind: fc.constantFrom('and' as const, 'or' as const),
+			of: fc.array(leafGuard, { minLength: 2, maxLength: 3 }),
+		}),
+	},
 	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('not' as const), of: leafGuard }) },
 );
 const move: fc.Arbitrary<Move> = fc.oneof(
@@ -52,14 +65,27 @@ const reply: fc.Arbitrary<ReplySpec> = fc.record(
 		to: target,
 		acts: someActs,
 		guard,
-		effects: fc.array(fc.record({ variable: fc.nat(1), op: fc.constantFrom('+' as const, '-' as const, '=' as const), value: fc.nat(3) }), { maxLength: 2 }),
+		effects: fc.array(
+			fc.record({
+				variable: fc.nat(1),
+				op: fc.constantFrom('+' as const, '-' as const, '=' as const),
+				value: fc.nat(3),
+			}),
+			{ maxLength: 2 },
+		),
 		learns: fc.array(fc.nat(1), { maxLength: 1 }),
 	},
 	{ requiredKeys: ['kind', 'to', 'acts'] },
 );
-const part: fc.Arbitrary<PartSpec> = fc.record({ says: fc.array(line, { maxLength: 3 }), replies: fc.array(reply, { maxLength: 4 }) });
+const part: fc.Arbitrary<PartSpec> = fc.record({
+	says: fc.array(line, { maxLength: 3 }),
+	replies: fc.array(reply, { maxLength: 4 }),
+});
 const variant: fc.Arbitrary<PartSpec> = fc
-	.tuple(part, fc.record({ mood: fc.constantFrom(...moodNames), visit: fc.integer({ min: 2, max: 3 }) }, { requiredKeys: [] }))
+	.tuple(
+		part,
+		fc.record({ mood: fc.constantFrom(...moodNames), visit: fc.integer({ min: 2, max: 3 }) }, { requiredKeys: [] }),
+	)
 	.map(([own, when]) => ({ ...own, ...when }));
 const state: fc.Arbitrary<StateSpec> = fc
 	.tuple(part, fc.array(variant, { maxLength: 3 }), fc.nat(2), fc.constantFrom(null, 'wechat' as const))
@@ -72,7 +98,11 @@ export const arbitraryTalk: fc.Arbitrary<Scenario> = fc
 		states: fc.tuple(state, state, state, state, state),
 		endings: fc.tuple(part, part, part),
 		transitions: fc.array(
-			fc.tuple(fc.constantFrom(...moodNames), fc.constantFrom(...moodNames), fc.uniqueArray(act, { minLength: 1, maxLength: 6 })),
+			fc.tuple(
+				fc.constantFrom(...moodNames),
+				fc.constantFrom(...moodNames),
+				fc.uniqueArray(act, { minLength: 1, maxLength: 6 }),
+			),
 			{ maxLength: 8 },
 		),
 		offered: fc.boolean(),

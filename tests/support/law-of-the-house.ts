@@ -31,6 +31,7 @@ const showable = [
 	'scenario/amounts.ts',
 	'scenario/calendar.ts',
 	'scenario/facts.ts',
+	'scenario/soft-breaks.ts',
 	'score/red-lines.ts',
 	'score/rubric.ts',
 	'score/scorecard.ts',

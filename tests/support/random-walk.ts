@@ -31,21 +31,27 @@ export function dice(seed: number): (below: number) => number {
 }
 
 /** An event that the machine admits in this snapshot, null when only hanging up is left and there is no ending. */
-export function randomEvent(scenario: Scenario, snapshot: Snapshot, roll: (below: number) => number, turn: number): TalkEvent | null {
+export function randomEvent(
+	scenario: Scenario,
+	snapshot: Snapshot,
+	roll: (below: number) => number,
+	turn: number,
+	{ free = true, silence = true }: { free?: boolean; silence?: boolean } = {},
+): TalkEvent | null {
 	if (snapshot.lineDue) return { type: 'line', index: lineFor(scenario, snapshot, 7, turn)?.index ?? null };
 	if (snapshot.over) return null;
 	const choices: TalkEvent[] = [];
 	for (const reply of offered(scenario, snapshot)) {
 		choices.push({ type: 'reply', index: reply.index, acts: actsOf(reply) });
-		choices.push({ type: 'reply', index: reply.index, acts: randomActs(roll) });
+		if (free) choices.push({ type: 'reply', index: reply.index, acts: randomActs(roll) });
 	}
-	for (const kind of ['other', 'red-line'] as const) {
+	for (const kind of free ? (['other', 'red-line'] as const) : []) {
 		const bullet = specialFor(scenario, snapshot, kind);
 		if (!bullet) continue;
 		choices.push({ type: 'reply', index: bullet.index, acts: [] });
 		choices.push({ type: 'reply', index: bullet.index, acts: randomActs(roll) });
 	}
-	if (specialFor(scenario, snapshot, 'silence')) choices.push({ type: 'silence' }, { type: 'silence' });
+	if (silence && specialFor(scenario, snapshot, 'silence')) choices.push({ type: 'silence' }, { type: 'silence' });
 	const hangUp = scenario.states.some((state) => state.outcome !== null);
 	if (hangUp && (choices.length === 0 || roll(20) === 0)) return { type: 'hang-up' };
 	return choices[roll(Math.max(1, choices.length))] ?? null;
@@ -68,11 +74,14 @@ export function randomRun(scenario: Scenario, seed: number, turns: number, head:
 	for (let turn = 0; turn < turns; turn++) {
 		const { snapshot, steps } = live.state;
 		if (!snapshot) break;
-		if (steps.length > 1 && roll(6) === 0) {
+		if (live.head.coaching === 'coached' && steps.length > 1 && roll(6) === 0) {
 			live.undo(at++);
 			continue;
 		}
-		const event = randomEvent(scenario, snapshot, roll, live.entries.length);
+		const event = randomEvent(scenario, snapshot, roll, live.entries.length, {
+			free: live.head.mode === 'free',
+			silence: live.head.silence,
+		});
 		if (!event) break;
 		if (event.type === 'silence') live.silence(at++);
 		else if (event.type === 'hang-up') live.hangUp(at++);

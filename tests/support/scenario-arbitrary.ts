@@ -90,7 +90,8 @@ function condition(counts: Counts): fc.Arbitrary<Guard> {
 				value: fc.integer({ min: -9, max: 9 }),
 			}),
 		);
-	if (counts.moods > 0) kinds.push(fc.record({ kind: fc.constant('mood' as const), mood: below(counts.moods), is: fc.boolean() }));
+	if (counts.moods > 0)
+		kinds.push(fc.record({ kind: fc.constant('mood' as const), mood: below(counts.moods), is: fc.boolean() }));
 	if (counts.facts > 0) kinds.push(fc.record({ kind: fc.constant('learnt' as const), fact: below(counts.facts) }));
 	if (counts.documents > 0)
 		kinds.push(fc.record({ kind: fc.constant('brought' as const), document: below(counts.documents) }));
@@ -132,20 +133,25 @@ function segmentOf(counts: Counts): fc.Arbitrary<Segment> {
 
 /** Only the last segment may go without acts: words without a code span behind them run on. */
 function segmentsOf(counts: Counts): fc.Arbitrary<Segment[]> {
-	return fc
-		.tuple(fc.array(segmentOf(counts), { maxLength: 3 }), fc.constantFrom('', ' '))
-		.map(([segments, gap]) =>
-			segments.map((segment, at) => {
-				const shown: ActId[] = segment.acts.length === 0 && at < segments.length - 1 ? ['reflect'] : segment.acts;
-				return { ...segment, acts: shown, text: at === 0 ? segment.text : `${gap}${segment.text}` };
-			}),
-		);
+	return fc.tuple(fc.array(segmentOf(counts), { maxLength: 3 }), fc.constantFrom('', ' ')).map(([segments, gap]) =>
+		segments.map((segment, at) => {
+			const shown: ActId[] = segment.acts.length === 0 && at < segments.length - 1 ? ['reflect'] : segment.acts;
+			return { ...segment, acts: shown, text: at === 0 ? segment.text : `${gap}${segment.text}` };
+		}),
+	);
 }
 
 function replyOf(counts: Counts): fc.Arbitrary<Reply> {
 	return fc
 		.record({
-			kind: fc.constantFrom('reply' as const, 'reply' as const, 'other' as const, 'lost' as const, 'silence' as const, 'red-line' as const),
+			kind: fc.constantFrom(
+				'reply' as const,
+				'reply' as const,
+				'other' as const,
+				'lost' as const,
+				'silence' as const,
+				'red-line' as const,
+			),
 			seconds: fc.integer({ min: 1, max: 600 }),
 			segments: segmentsOf(counts),
 			wordings: fc.array(text, { maxLength: 2 }),
@@ -178,7 +184,9 @@ function moveOf(counts: Counts): fc.Arbitrary<Move> {
 		date: fc.option(fc.oneof(day, month, fc.constant('asap'))),
 		method: fc.option(fc.constantFrom(...idsOf(methodWords))),
 	});
-	const objection = fc.record({ kind: fc.constantFrom('evade' as const, 'dispute' as const, 'plead' as const, 'refuse' as const, 'press' as const) });
+	const objection = fc.record({
+		kind: fc.constantFrom('evade' as const, 'dispute' as const, 'plead' as const, 'refuse' as const, 'press' as const),
+	});
 	const reveal = fc.record({ kind: fc.constant('reveal' as const), fact: below(counts.facts) });
 	return counts.facts > 0 ? fc.oneof(promise, objection, reveal) : fc.oneof(promise, objection);
 }
@@ -213,13 +221,20 @@ function stateOf(counts: Counts, index: number): fc.Arbitrary<State> {
 			name: fc.option(plain).map((tail) => `${index}场景${tail ?? ''}`.trim()),
 			channel: fc.option(channel),
 			days: fc.constantFrom(0, 0, 1, 30),
+			time: fc.constantFrom(undefined, undefined, '09:30', '14:21'),
 			unanswered: fc.boolean(),
 			outcome: ending ? outcome : fc.constant(null),
 			narration: fc.array(text, { maxLength: 2 }),
 			common: partOf(counts, true, ending),
 			variants: fc.array(partOf(counts, false, ending), { maxLength: 2 }),
 		})
-		.map(({ name, common, variants, ...state }) => ({ name, anchor: anchorOf(name), ...state, parts: [common, ...variants] }));
+		.map(({ name, common, variants, time, ...state }) => ({
+			name,
+			anchor: anchorOf(name),
+			...state,
+			...(time && { time }),
+			parts: [common, ...variants],
+		}));
 }
 
 const choice = fc.record({
@@ -268,7 +283,10 @@ function partial(record: RecordKey, [reasons, next, promises]: readonly boolean[
 }
 
 function followUpOf(counts: Counts, facts: readonly string[]): fc.Arbitrary<FollowUp> {
-	const message: fc.Arbitrary<MessagePart[]> = fc.array(fc.record({ name: text, options: fc.array(choice, { maxLength: 2 }) }), { maxLength: 2 });
+	const message: fc.Arbitrary<MessagePart[]> = fc.array(
+		fc.record({ name: text, options: fc.array(choice, { maxLength: 2 }) }),
+		{ maxLength: 2 },
+	);
 	const endings = counts.endings.flatMap((ending, state) => (ending ? [state] : []));
 	const ending = fc.constantFrom(...endings);
 	const record = recordOf(counts.language, facts);
@@ -284,7 +302,13 @@ function followUpOf(counts: Counts, facts: readonly string[]): fc.Arbitrary<Foll
 }
 
 /** Blocks of Markdown that stay apart when they are put one behind the other. */
-const prose = fc.array(fc.oneof(text.map(escapedBlock), fc.constantFrom('第一行\n第二行', '| 项 | 数 |\n| - | - |\n| 货款 | 1 |', '```text\n# 对话\n```')), { maxLength: 3 });
+const prose = fc.array(
+	fc.oneof(
+		text.map(escapedBlock),
+		fc.constantFrom('第一行\n第二行', '| 项 | 数 |\n| - | - |\n| 货款 | 1 |', '```text\n# 对话\n```'),
+	),
+	{ maxLength: 3 },
+);
 
 function moodsOf(count: number): fc.Arbitrary<Pick<Scenario, 'moods' | 'moodTransitions'>> {
 	if (count === 0) return fc.constant({ moods: [''], moodTransitions: [] });
@@ -293,7 +317,9 @@ function moodsOf(count: number): fc.Arbitrary<Pick<Scenario, 'moods' | 'moodTran
 		to: below(count),
 		acts: fc.uniqueArray(act, { minLength: 1, maxLength: 3 }),
 	});
-	return fc.array(transition, { maxLength: 5 }).map((moodTransitions) => ({ moods: moodNames.slice(0, count), moodTransitions }));
+	return fc
+		.array(transition, { maxLength: 5 })
+		.map((moodTransitions) => ({ moods: moodNames.slice(0, count), moodTransitions }));
 }
 
 const person = fc.record({ name: plain, title: plain, company: plain }, { requiredKeys: ['name'] });
@@ -316,14 +342,21 @@ function headOf(counts: Counts) {
 			today: day,
 			invoices: fc.array(
 				fc
-					.record({ number: plain, goods: plain, amount: cents, due: day, issued: day }, { requiredKeys: ['number', 'amount', 'due'] })
+					.record(
+						{ number: plain, goods: plain, amount: cents, due: day, issued: day },
+						{ requiredKeys: ['number', 'amount', 'due'] },
+					)
 					.chain((invoice) =>
-						fc.option(fc.integer({ min: 1, max: invoice.amount })).map((part) => (part === null ? invoice : { ...invoice, disputed: part })),
+						fc
+							.option(fc.integer({ min: 1, max: invoice.amount }))
+							.map((part) => (part === null ? invoice : { ...invoice, disputed: part })),
 					),
 				{ minLength: 1, maxLength: 3 },
 			),
 			documents: fc.constant(documentNames.slice(0, counts.documents)),
-			contacts: fc.array(fc.record({ name: plain, title: plain, role: plain, channel }, { requiredKeys: ['name'] }), { maxLength: 2 }),
+			contacts: fc.array(fc.record({ name: plain, title: plain, role: plain, channel }, { requiredKeys: ['name'] }), {
+				maxLength: 2,
+			}),
 			history: fc.array(fc.record({ date: day, channel, note: plain }), { maxLength: 2 }),
 		}),
 		authority: fc.record({
@@ -332,11 +365,13 @@ function headOf(counts: Counts) {
 			discount: fc.nat({ max: 20 }),
 		}),
 		variables: fc.tuple(
-			...variableNames.slice(0, counts.variables).map((name) =>
-				fc
-					.tuple(fc.integer({ min: -3, max: 3 }), fc.nat({ max: 5 }), fc.nat({ max: 5 }))
-					.map(([min, more, start]) => ({ name, min, max: min + more, start: min + Math.min(start, more) })),
-			),
+			...variableNames
+				.slice(0, counts.variables)
+				.map((name) =>
+					fc
+						.tuple(fc.integer({ min: -3, max: 3 }), fc.nat({ max: 5 }), fc.nat({ max: 5 }))
+						.map(([min, more, start]) => ({ name, min, max: min + more, start: min + Math.min(start, more) })),
+				),
 		),
 		facts: fc.constant(factNames.slice(0, counts.facts)),
 		goal: plain,

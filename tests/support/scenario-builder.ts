@@ -181,7 +181,10 @@ export function buildScenario(spec: ScenarioSpec): Scenario {
 
 /** The reply with these words. */
 export function replyNamed(scenario: Scenario, text: string): Reply {
-	const all = [...scenario.everywhere, ...scenario.states.flatMap((state) => state.parts.flatMap((part) => part.replies))];
+	const all = [
+		...scenario.everywhere,
+		...scenario.states.flatMap((state) => state.parts.flatMap((part) => part.replies)),
+	];
 	const found = all.find((each) => each.segments[0]?.text === text);
 	if (!found) throw new Error(`no reply ${text}`);
 	return found;

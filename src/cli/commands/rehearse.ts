@@ -29,7 +29,11 @@ function rehearseOne(file: FoundFile, call: Call): Exit {
 		const { scenario, run, state, problems, unmet } = loadRehearsal(file.shown, call);
 		const { total, outcome } = score(scenario, state, run.entries);
 		const name = state.snapshot?.over ? (scenario.states[state.snapshot.state]?.name ?? '') : '';
-		const values = { file: file.shown, total, ending: `${name} ${outcomeName(outcome.id, locale)}`.trim() };
+		const values = {
+			file: file.shown,
+			total,
+			ending: [...new Set([name, outcomeName(outcome.id, locale)])].join(' ').trim(),
+		};
 		const failures = [...problems, ...unmet];
 		if (failures.length === 0) terminal.out(m.cli_rehearse_fine(values, { locale }));
 		else terminal.out(m.cli_rehearse_failed({ ...values, count: failures.length }, { locale }));

@@ -49,9 +49,11 @@ export function readInline(line: string): Inline[] {
 	};
 	for (let at = 0; at < line.length;) {
 		const mark = marks.find(({ open }) => line.startsWith(open, at) && !unclosed.has(open));
-		const end = mark ? line.indexOf(mark.open, at + mark.open.length) : -1;
-		if (mark && end > at + mark.open.length) {
-			put({ kind: mark.kind, text: line.slice(at + mark.open.length, end) });
+		const from = at + (mark?.open.length ?? 0);
+		const end = mark ? line.indexOf(mark.open, from) : -1;
+		// As in Markdown, no space stands inside the marks: `3 * 4` is no emphasis.
+		if (mark && end > from && line[from] !== ' ' && line[end - 1] !== ' ') {
+			put({ kind: mark.kind, text: line.slice(from, end) });
 			at = end + mark.open.length;
 			continue;
 		}

@@ -4,7 +4,7 @@ import type { Scenario } from '../core/scenario/scenario.ts';
 import { turningPoint, type TurningPoint } from '../core/score/debrief.ts';
 import { score } from '../core/score/score.ts';
 import type { Scorecard } from '../core/score/scorecard.ts';
-import { markedTranscriptOf, type MarkedExchange } from '../core/score/transcript.ts';
+import { notedScript, type NotedExchange } from '../core/score/notes.ts';
 import type { StoredRun } from '../store/runs.ts';
 
 /** Everything that the debrief shows of a run: folds over its log, made once. */
@@ -13,7 +13,7 @@ export class Debriefing {
 	readonly scenario: Scenario;
 	readonly state: RunState;
 	readonly card: Scorecard;
-	readonly exchanges: MarkedExchange[];
+	readonly exchanges: NotedExchange[];
 	readonly turning: (TurningPoint & { words: string }) | null;
 
 	/** @throws ReplayError when the log does not replay */
@@ -22,7 +22,7 @@ export class Debriefing {
 		this.scenario = stored.scenario;
 		this.state = replay(stored.scenario, stored.run);
 		this.card = score(stored.scenario, stored.run);
-		this.exchanges = markedTranscriptOf(stored.scenario, stored.run);
+		this.exchanges = notedScript(stored.scenario, stored.run);
 		this.turning = turningPoint(stored.scenario, stored.run);
 	}
 

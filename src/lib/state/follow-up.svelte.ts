@@ -78,8 +78,10 @@ export class FollowUpForm {
 		const found: Problem[] = [];
 		if (this.#hasReasons && this.reason === null) found.push({ field: 'reason', kind: 'missing' });
 		for (const row of this.rows) {
-			if (row.amount.trim() !== '' && parseAmount(row.amount) === null) found.push({ field: 'amount', row: row.key, kind: 'unreadable' });
-			if (row.precision === 'day' && !isIsoDate(row.day)) found.push({ field: 'date', row: row.key, kind: row.day ? 'unreadable' : 'missing' });
+			if (row.amount.trim() !== '' && parseAmount(row.amount) === null)
+				found.push({ field: 'amount', row: row.key, kind: 'unreadable' });
+			if (row.precision === 'day' && !isIsoDate(row.day))
+				found.push({ field: 'date', row: row.key, kind: row.day ? 'unreadable' : 'missing' });
 			if (row.precision === 'month' && !isMonth(row.month))
 				found.push({ field: 'date', row: row.key, kind: row.month ? 'unreadable' : 'missing' });
 		}
@@ -96,7 +98,10 @@ export class FollowUpForm {
 		return {
 			reason: this.reason,
 			promises: this.promises.map((terms) => ({ ...terms })),
-			next: this.nextChannel && isIsoDate(this.nextDate) ? { date: this.nextDate, contact: this.nextContact, channel: this.nextChannel } : null,
+			next:
+				this.nextChannel && isIsoDate(this.nextDate)
+					? { date: this.nextDate, contact: this.nextContact, channel: this.nextChannel }
+					: null,
 			notes: this.notes.trim(),
 		};
 	}
@@ -108,7 +113,15 @@ export class FollowUpForm {
 	/** Plain data to keep as a draft. */
 	get draft(): Form {
 		const { reason, nextDate, nextContact, nextChannel, notes } = this;
-		return { reason, rows: $state.snapshot(this.rows), nextDate, nextContact, nextChannel, notes, parts: [...this.parts] };
+		return {
+			reason,
+			rows: $state.snapshot(this.rows),
+			nextDate,
+			nextContact,
+			nextChannel,
+			notes,
+			parts: [...this.parts],
+		};
 	}
 
 	#restore(draft: unknown): void {
@@ -155,7 +168,10 @@ function isForm(value: unknown): value is Form {
 	return (
 		(form.reason === null || Number.isInteger(form.reason)) &&
 		Array.isArray(form.rows) &&
-		form.rows.every((row: unknown) => typeof row === 'object' && row !== null && 'amount' in row && 'precision' in row && 'method' in row) &&
+		form.rows.every(
+			(row: unknown) =>
+				typeof row === 'object' && row !== null && 'amount' in row && 'precision' in row && 'method' in row,
+		) &&
 		[form.nextDate, form.nextContact, form.nextChannel, form.notes].every((text) => typeof text === 'string') &&
 		Array.isArray(form.parts) &&
 		form.parts.every((part: unknown) => part === null || Number.isInteger(part))

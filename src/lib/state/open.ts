@@ -16,7 +16,8 @@ export async function openRun<T>(id: string, runs: Runs, make: (stored: StoredRu
 	try {
 		stored = await runs.load(id);
 	} catch (error) {
-		if (error instanceof StoreError) return error.reason === 'missing' ? { kind: 'missing' } : { kind: 'store', reason: error.reason };
+		if (error instanceof StoreError)
+			return error.reason === 'missing' ? { kind: 'missing' } : { kind: 'store', reason: error.reason };
 		throw error;
 	}
 	if (!stored) return { kind: 'missing' };

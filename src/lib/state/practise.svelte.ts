@@ -6,9 +6,8 @@ import type { RunState } from '../core/run/replay.ts';
 import { fillFacts } from '../core/scenario/facts.ts';
 import { textOf } from '../core/scenario/replies.ts';
 import type { Reply, Scenario } from '../core/scenario/scenario.ts';
-import { score } from '../core/score/score.ts';
+import { scriptOf, type Exchange } from '../core/run/script.ts';
 import type { Scorecard } from '../core/score/scorecard.ts';
-import { standingOf, transcriptOf, type Exchange, type Standing } from '../core/score/transcript.ts';
 import { StoreError, type StoreReason } from '../store/error.ts';
 import type { RunChange, Runs, StoredRun } from '../store/runs.ts';
 import { systemClock, type Clock } from './clock.svelte.ts';
@@ -24,6 +23,8 @@ export class Practise {
 	readonly #live: LiveRun;
 	/** Entries known to be on disk. */
 	#stored: number;
+	/** Once the run is finished. */
+	#card: Pick<Scorecard, 'total' | 'passed' | 'medal'> | null = null;
 
 	#state = $state.raw() as RunState;
 	#trouble = $state<StoreReason | null>(null);
@@ -32,8 +33,7 @@ export class Practise {
 	/** When the last entry of this page was made, by the clock; null while nothing happened since it was opened. */
 	#lastMove = $state<number | null>(null);
 
-	readonly #exchanges: Exchange[] = $derived.by(() => transcriptOf(this.scenario, this.#state, this.#live.entries));
-	readonly #standing: Standing = $derived.by(() => standingOf(this.scenario, this.#state, this.#exchanges));
+	readonly #exchanges: Exchange[] = $derived.by(() => scriptOf(this.scenario, this.#state, this.#live.entries));
 
 	/** @throws ReplayError when the stored log does not replay */
 	constructor(stored: StoredRun, runs: Runs, clock: Clock = systemClock) {
@@ -56,9 +56,6 @@ export class Practise {
 	}
 	get exchanges(): Exchange[] {
 		return this.#exchanges;
-	}
-	get standing(): Standing {
-		return this.#standing;
 	}
 	get trouble(): StoreReason | null {
 		return this.#trouble;
@@ -120,8 +117,11 @@ export class Practise {
 		return this.#turn((at) => this.#live.undo(at));
 	}
 
-	/** Closes the run with its record and message; the scorecard is what the debrief shows. */
-	async finish(record: CollectionRecord, message: WrittenMessage): Promise<Scorecard> {
+	/**
+	 * Closes the run with its record and message. `score` gives the scorecard that the run's row remembers; it is an argument, so that the talk's page
+	 * need not carry the whole rubric.
+	 */
+	async finish(record: CollectionRecord, message: WrittenMessage, score: Scoring): Promise<void> {
 		await this.#turn((at) => {
 			// A scenario without act three asks for neither.
 			if (this.scenario.followUp) {
@@ -129,8 +129,8 @@ export class Practise {
 				this.#live.append({ kind: 'message', message, at });
 			}
 			this.#live.append({ kind: 'finish', at });
+			this.#card = score(this.scenario, this.#live.state);
 		});
-		return score(this.scenario, this.#state);
 	}
 
 	/** Makes the entries, writes them, then shows what follows. One at a time: a second tap while the first is being written does nothing. */
@@ -165,17 +165,19 @@ export class Practise {
 	#change(): RunChange {
 		const state = this.#live.state;
 		const line = state.steps.findLast((step) => step.line?.line)?.line?.line;
-		const card = state.phase === 'finished' ? score(this.scenario, state) : null;
+		const card = this.#card;
 		return {
 			phase: state.phase === 'finished' ? 'finished' : state.phase === 'follow-up' ? 'follow-up' : 'talk',
 			replies: state.steps.filter(({ kind }) => kind === 'reply').length,
 			lastLine: line && state.snapshot ? fillFacts(line.text.join(''), this.scenario, state.snapshot) : null,
-			...(card ? { total: card.total, passed: card.passed, medal: card.medal } : {}),
+			...(card && state.phase === 'finished' ? { total: card.total, passed: card.passed, medal: card.medal } : {}),
 		};
 	}
 }
 
+/** What scores a finished run: `score` of core. */
+export type Scoring = (scenario: Scenario, state: RunState) => Pick<Scorecard, 'total' | 'passed' | 'medal'>;
+
 function fail(): never {
 	throw new Error('the talk has not begun');
 }
-

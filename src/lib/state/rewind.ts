@@ -10,7 +10,12 @@ import { systemClock, type Clock } from './clock.svelte.ts';
  *
  * @param entry position of a standing reply in the parent's log
  */
-export async function rewind({ run, scenario }: StoredRun, entry: number, runs: Runs, clock: Clock = systemClock): Promise<string> {
+export async function rewind(
+	{ run, scenario }: StoredRun,
+	entry: number,
+	runs: Runs,
+	clock: Clock = systemClock,
+): Promise<string> {
 	const at = clock.now();
 	const head = { ...run.head, id: uuid(), coaching: 'coached' as const, parent: { run: run.head.id, entries: entry } };
 	const kept = standing(run.entries).filter((place) => place < entry);

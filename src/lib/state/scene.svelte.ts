@@ -1,6 +1,6 @@
 import type { Channel } from '../core/scenario/scenario.ts';
 import { specialFor } from '../core/machine/offer.ts';
-import type { Exchange } from '../core/score/transcript.ts';
+import type { Exchange } from '../core/run/script.ts';
 import { addDays } from '../core/scenario/calendar.ts';
 import { systemClock, type Clock } from './clock.svelte.ts';
 import type { Practise } from './practise.svelte.ts';
@@ -27,7 +27,6 @@ const pause = 5 * 60 * 1000;
 /** The stage of the talk: what the head of the page shows, and when the customer's line is heard. */
 export class TalkScene {
 	readonly #practise: Practise;
-	readonly #clock: Clock;
 	readonly #reduced: { readonly current: boolean };
 	readonly #openedAt: number;
 	/** The exchange whose call was answered last. */
@@ -36,7 +35,6 @@ export class TalkScene {
 	constructor(practise: Practise, reduced: { readonly current: boolean }, clock: Clock = systemClock) {
 		this.#practise = practise;
 		this.#reduced = reduced;
-		this.#clock = clock;
 		this.#openedAt = clock.now();
 	}
 
@@ -76,13 +74,17 @@ export class TalkScene {
 
 	/** Who spoke last. */
 	get speaker(): string {
-		return this.#practise.exchanges.findLast(({ theirs }) => theirs)?.theirs?.speaker ?? this.#practise.scenario.customer.name;
+		return (
+			this.#practise.exchanges.findLast(({ theirs }) => theirs)?.theirs?.speaker ??
+			this.#practise.scenario.customer.name
+		);
 	}
 
 	/** Everybody who sits at the table: the customer and whoever else has spoken since. */
 	get table(): { name: string; speaking: boolean }[] {
 		const names = new Set([this.#practise.scenario.customer.name]);
-		for (const { theirs } of this.#practise.exchanges) if (theirs && lookOf(theirs.channel) === 'visit') names.add(theirs.speaker);
+		for (const { theirs } of this.#practise.exchanges)
+			if (theirs && lookOf(theirs.channel) === 'visit') names.add(theirs.speaker);
 		return [...names].map((name) => ({ name, speaking: name === this.speaker }));
 	}
 
@@ -103,15 +105,32 @@ export class TalkScene {
 		return specialFor(scenario, snapshot, 'silence')?.seconds ?? null;
 	}
 
-	/** The scenario's day and the clock's time of an exchange, when it stands after a pause or on another day; else null. */
-	timeOf(index: number): { day: string; at: number } | null {
+	/** The scenario's day and time of an exchange, when it stands after a pause, or where the scenario tells the time; else null. */
+	timeOf(index: number): { day: string; clock: string } | null {
 		const { exchanges, scenario } = this.#practise;
-		const at = (exchange: Exchange | undefined) => exchange?.mine?.at ?? exchange?.theirs?.at ?? null;
-		const now = at(exchanges[index]);
-		const before = at(exchanges[index - 1]);
-		const later = index > 0 && (exchanges[index]?.days ?? 0) > 0;
-		if (now === null || (before !== null && now - before < pause && !later)) return null;
-		const days = exchanges.slice(0, index + 1).reduce((sum, exchange) => sum + exchange.days, 0);
-		return { day: addDays(scenario.account.today, days), at: now };
+		const exchange = exchanges[index];
+		const at = timeAt(exchange);
+		const before = timeAt(exchanges[index - 1]);
+		if (!exchange || at === null) return null;
+		const told = exchange.time !== null || exchange.days > 0;
+		if (index > 0 && !told && before !== null && at - before < pause) return null;
+		const days = exchanges.slice(0, index + 1).reduce((sum, { days }) => sum + days, 0);
+		// The clock of the story runs on from the last time that was told, as fast as the learner talks.
+		const since = exchanges.slice(0, index + 1).findLast(({ time, days }) => time !== null || days > 0) ?? exchanges[0];
+		const minutes = minutesOf(since?.time ?? morning) + Math.floor((at - (timeAt(since) ?? at)) / 60_000);
+		const clock = [Math.floor(minutes / 60) % 24, minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+		return { day: addDays(scenario.account.today, days), clock };
 	}
+}
+
+/** A talk whose time is not told begins in the middle of the morning. */
+const morning = '10:00';
+
+function timeAt(exchange: Exchange | undefined): number | null {
+	return exchange?.mine?.at ?? exchange?.theirs?.at ?? null;
+}
+
+function minutesOf(clock: string): number {
+	const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+	return hours * 60 + minutes;
 }

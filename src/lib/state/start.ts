@@ -21,7 +21,11 @@ export interface Start {
  * Starts a run: act one, the beginning of the talk and the customer's first line are on disk before the run's id is given back.
  * Rejects with a StoreError when the disk refuses.
  */
-export async function startRun({ scenario, coaching, seed, silence, prepare }: Start, runs: Runs, clock: Clock = systemClock): Promise<string> {
+export async function startRun(
+	{ scenario, coaching, seed, silence, prepare }: Start,
+	runs: Runs,
+	clock: Clock = systemClock,
+): Promise<string> {
 	const at = clock.now();
 	const head: RunHead = {
 		format: 1,

@@ -93,7 +93,11 @@ export class Runs {
 		return guarded(() =>
 			filter.scenario === undefined
 				? runs.orderBy('startedAt').reverse().toArray()
-				: runs.where('[scenario+startedAt]').between([filter.scenario, 0], [filter.scenario, Infinity]).reverse().toArray(),
+				: runs
+						.where('[scenario+startedAt]')
+						.between([filter.scenario, 0], [filter.scenario, Infinity])
+						.reverse()
+						.toArray(),
 		);
 	}
 
@@ -102,7 +106,9 @@ export class Runs {
 		const { runs } = this.#database;
 		const rows = await guarded(() =>
 			Promise.all(
-				(['talk', 'follow-up'] as const).map((phase) => runs.where('[phase+changedAt]').between([phase, 0], [phase, Infinity]).last()),
+				(['talk', 'follow-up'] as const).map((phase) =>
+					runs.where('[phase+changedAt]').between([phase, 0], [phase, Infinity]).last(),
+				),
 			),
 		);
 		return rows.filter((row) => row !== undefined).sort((a, b) => b.changedAt - a.changedAt)[0];

@@ -96,18 +96,18 @@ export function currencyUnit(currency: string, locale: Language = getLocale()): 
 }
 
 /** How long the oldest invoice has been due on a day, `逾期 47 天`; `未到期` when none is. */
-export function overdueText({ account }: { account: Account }, date: IsoDate = account.today, locale: Language = getLocale()): string {
+export function overdueText(
+	{ account }: { account: Account },
+	date: IsoDate = account.today,
+	locale: Language = getLocale(),
+): string {
 	const days = Math.max(0, ...account.invoices.map(({ due }) => daysBetween(due, date)));
 	return days > 0 ? m.account_overdue_days({ days }, { locale }) : m.account_not_due({}, { locale });
 }
 
-/** The day of the scene and the hour of the visitor's clock, as a chat shows it above a bubble: `5 月 28 日 10:26`. */
-export function timeText(time: { day: IsoDate; at: number }, locale?: Language): string;
-export function timeText(time: { day: IsoDate; at: number } | null, locale?: Language): string | null;
-export function timeText(time: { day: IsoDate; at: number } | null, locale: Language = getLocale()): string | null {
-	if (!time) return null;
-	const hour = new Intl.DateTimeFormat(tags[locale], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(time.at);
-	return `${dayName(time.day, locale)} ${hour}`;
+/** `5 月 28 日 14:06`, as a chat shows when a message came. */
+export function timeText({ day, clock }: { day: IsoDate; clock: string }, locale: Language = getLocale()): string {
+	return `${dayName(day, locale)} ${clock}`;
 }
 
 /** What the trainee may grant, row by row. */

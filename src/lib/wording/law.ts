@@ -20,7 +20,8 @@ export function articlesOf(acts: readonly RedLineAct[], locale: Language = getLo
 	return ids.flatMap((id) => {
 		const article = law.find((each) => each.id === id);
 		if (!article) return [];
-		const cite = locale === 'zh' ? `《${article.law.zh}》${article.article.zh}` : `${article.law.en}, ${article.article.en}`;
+		const cite =
+			locale === 'zh' ? `《${article.law.zh}》${article.article.zh}` : `${article.law.en}, ${article.article.en}`;
 		return [{ id, text: article.text, gloss: article.gloss, cite }];
 	});
 }

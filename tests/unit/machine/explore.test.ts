@@ -30,20 +30,32 @@ function events(scenario: Scenario, snapshot: Snapshot): TalkEvent[] {
 function searched(scenario: Scenario, limit: number) {
 	const seen = new Set<string>();
 	const queue: Snapshot[] = [];
-	const found = { states: new Set<number>(), moods: new Set<number>(), replies: new Set<number>(), speechless: new Set<string>() };
+	const found = {
+		states: new Set<number>(),
+		moods: new Set<number>(),
+		replies: new Set<number>(),
+		speechless: new Set<string>(),
+	};
 	const telling = guarded(scenario);
 	const meet = (snapshot: Snapshot) => {
 		const { said: _said, days: _days, causes: _causes, channel: _channel, ...rest } = snapshot;
 		const acts = snapshot.said.filter((act) => telling.has(act));
 		const visits = snapshot.visits.map(([state, count]) => [state, Math.min(count, 6)]);
-		const key = JSON.stringify({ ...rest, acts, visits, lost: Math.min(snapshot.lost, 2), silences: Math.min(snapshot.silences, 1) });
+		const key = JSON.stringify({
+			...rest,
+			acts,
+			visits,
+			lost: Math.min(snapshot.lost, 2),
+			silences: Math.min(snapshot.silences, 1),
+		});
 		if (seen.has(key)) return;
 		seen.add(key);
 		queue.push(snapshot);
 	};
 	for (const documents of [[], [0], [1], [0, 1]]) {
 		const offeredPapers = scenario.prepare.flatMap((question) => question.options.map((option) => option.document));
-		if ([0, 1].every((paper) => offeredPapers.includes(paper) || documents.includes(paper))) meet(firstSnapshot(scenario, documents));
+		if ([0, 1].every((paper) => offeredPapers.includes(paper) || documents.includes(paper)))
+			meet(firstSnapshot(scenario, documents));
 	}
 	for (let head = 0; head < queue.length; head++) {
 		if (seen.size > limit) return null;
@@ -138,7 +150,10 @@ describe('exploration', () => {
 			states: {
 				start: {
 					says: ['?'],
-					replies: [reply('again', 'start'), reply('third', 'start', [], { guard: { kind: 'visits', op: '>=', value: 3 } })],
+					replies: [
+						reply('again', 'start'),
+						reply('third', 'start', [], { guard: { kind: 'visits', op: '>=', value: 3 } }),
+					],
 				},
 			},
 		});
@@ -150,7 +165,15 @@ describe('exploration', () => {
 		const scenario = buildScenario({
 			everywhere: [special('red-line', 'broken')],
 			states: {
-				start: { says: ['?'], replies: [reply('on', 'start'), special('other', 'start'), special('lost', 'gone'), special('silence', 'quiet')] },
+				start: {
+					says: ['?'],
+					replies: [
+						reply('on', 'start'),
+						special('other', 'start'),
+						special('lost', 'gone'),
+						special('silence', 'quiet'),
+					],
+				},
 				gone: { says: ['.'], outcome: 'no-commitment' },
 				quiet: { says: ['.'], outcome: 'deferred' },
 				broken: { says: ['.'], outcome: 'broken-off' },
@@ -193,12 +216,20 @@ describe('exploration', () => {
 		const scenario = buildScenario({
 			states: {
 				start: { says: ['?'], replies: [reply('soon', 'soon'), reply('dated', 'dated')] },
-				soon: { says: [{ text: 'soon', moves: [promise(null, 'asap')] }], replies: [reply('fine', 'end'), reply('date?', 'dated')] },
-				dated: { says: [{ text: 'the 5th', moves: [promise(10_000_00, '2026-06-05')] }], replies: [reply('agreed', 'end')] },
+				soon: {
+					says: [{ text: 'soon', moves: [promise(null, 'asap')] }],
+					replies: [reply('fine', 'end'), reply('date?', 'dated')],
+				},
+				dated: {
+					says: [{ text: 'the 5th', moves: [promise(10_000_00, '2026-06-05')] }],
+					replies: [reply('agreed', 'end')],
+				},
 				end: { says: ['.'], outcome: 'agreed' },
 			},
 		});
-		const lists = [...explore(scenario).agreements.values()].flat().map((list) => list.map(({ amount, date }) => [amount, date]));
+		const lists = [...explore(scenario).agreements.values()]
+			.flat()
+			.map((list) => list.map(({ amount, date }) => [amount, date]));
 		expect(lists).toEqual([[[null, 'asap']], [[10_000_00, '2026-06-05']]]);
 	});
 });

@@ -51,8 +51,14 @@ describe('what exploration finds', () => {
 });
 
 const noRanges = { get: () => undefined };
-const found = (states: Parameters<typeof buildScenario>[0]['states'], more: Partial<Parameters<typeof buildScenario>[0]> = {}) =>
-	checkReach(buildScenario({ states, ...more }), noRanges).findings.map(({ code, params }) => [code, params['state'] ?? params['mood']]);
+const found = (
+	states: Parameters<typeof buildScenario>[0]['states'],
+	more: Partial<Parameters<typeof buildScenario>[0]> = {},
+) =>
+	checkReach(buildScenario({ states, ...more }), noRanges).findings.map(({ code, params }) => [
+		code,
+		params['state'] ?? params['mood'],
+	]);
 const end = { says: ['.'], outcome: 'verbal' as const };
 const out: ReplySpec[] = [reply('out', 'end', ['identify']), reply('round', 'start', ['argue'])];
 
@@ -74,7 +80,11 @@ describe('a sound scenario', () => {
 	});
 
 	test('may have a weak reply like a sound one in one mood, if it differs in another', () => {
-		const replies = [reply('calm', 'start', ['empathise']), reply('rude', 'start', ['argue']), reply('out', 'end', ['identify'])];
+		const replies = [
+			reply('calm', 'start', ['empathise']),
+			reply('rude', 'start', ['argue']),
+			reply('out', 'end', ['identify']),
+		];
 		expect(
 			found(
 				{ start: { says: ['?'], replies }, end },
@@ -87,7 +97,11 @@ describe('a sound scenario', () => {
 describe('nothing is found twice', () => {
 	test('an unreachable state’s replies and an unreachable mood’s variant go with it', () => {
 		const lonely = { says: ['!'], replies: out };
-		const start = { says: ['?'], replies: out, variants: [{ mood: 'never', says: ['!'], replies: [reply('never', 'end')] }] };
+		const start = {
+			says: ['?'],
+			replies: out,
+			variants: [{ mood: 'never', says: ['!'], replies: [reply('never', 'end')] }],
+		};
 		expect(found({ start, lonely, end }, { moods: ['', 'never'] })).toEqual([
 			['unreachable-state', 'lonely'],
 			['unreachable-mood', 'never'],
@@ -95,7 +109,12 @@ describe('nothing is found twice', () => {
 	});
 
 	test('a scenario without any ending has no traps besides', () => {
-		expect(found({ start: { says: ['?'], replies: [reply('a', 'start'), reply('b', 'other')] }, other: { says: ['!'], replies: [reply('c', 'start'), reply('d', 'other')] } })).toEqual([]);
+		expect(
+			found({
+				start: { says: ['?'], replies: [reply('a', 'start'), reply('b', 'other')] },
+				other: { says: ['!'], replies: [reply('c', 'start'), reply('d', 'other')] },
+			}),
+		).toEqual([]);
 	});
 });
 

@@ -18,7 +18,12 @@ describe('the customer’s mood', () => {
 			],
 			states,
 		});
-		expect(moodAfter(scenario, 0, ['rapport', 'ask-specific'])).toEqual({ from: 0, to: 2, act: 'ask-specific', transition: 1 });
+		expect(moodAfter(scenario, 0, ['rapport', 'ask-specific'])).toEqual({
+			from: 0,
+			to: 2,
+			act: 'ask-specific',
+			transition: 1,
+		});
 		expect(moodAfter(scenario, 0, ['empathise'])).toBeNull();
 		expect(moodAfter(scenario, 0, [])).toBeNull();
 	});

@@ -7,15 +7,30 @@ const scenario = buildScenario({
 	states: {
 		start: {
 			says: ['?'],
-			replies: [reply('ask', 'soon'), reply('press', 'sum'), reply('split', 'halves'), reply('more', 'rest'), reply('why', 'cause')],
+			replies: [
+				reply('ask', 'soon'),
+				reply('press', 'sum'),
+				reply('split', 'halves'),
+				reply('more', 'rest'),
+				reply('why', 'cause'),
+			],
 		},
-		soon: { says: [{ text: 'soon', moves: [promise(null, 'asap')] }], replies: [reply('press on', 'sum'), reply('and', 'rest')] },
-		sum: { says: [{ text: 'all', moves: [promise(10_000_00, '2026-06-05')] }], replies: [reply('and then', 'rest'), reply('no, halves', 'halves')] },
+		soon: {
+			says: [{ text: 'soon', moves: [promise(null, 'asap')] }],
+			replies: [reply('press on', 'sum'), reply('and', 'rest')],
+		},
+		sum: {
+			says: [{ text: 'all', moves: [promise(10_000_00, '2026-06-05')] }],
+			replies: [reply('and then', 'rest'), reply('no, halves', 'halves')],
+		},
 		halves: {
 			says: [{ text: 'halves', moves: [promise(5_000_00, '2026-06-05'), promise(5_000_00, '2026-06-20', true)] }],
 			replies: [reply('then', 'rest'), reply('hm', 'start')],
 		},
-		rest: { says: [{ text: 'the rest', moves: [promise(1_00, '2026-07', true)] }], replies: [reply('once more', 'rest'), reply('done', 'end')] },
+		rest: {
+			says: [{ text: 'the rest', moves: [promise(1_00, '2026-07', true)] }],
+			replies: [reply('once more', 'rest'), reply('done', 'end')],
+		},
 		cause: {
 			says: [{ text: 'cash', moves: [{ kind: 'reveal', fact: 1 }, { kind: 'evade' }, { kind: 'reveal', fact: 0 }] }],
 			replies: [reply('again', 'cause')],

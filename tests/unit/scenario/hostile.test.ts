@@ -48,7 +48,9 @@ const bodies: Record<string, string> = {
 	'one document again and again': `- \`出示凭证 ${repeated('合同')}\``,
 	'tags on tags': `> a\n> — ${repeated('b · ')}`,
 	'a promise without end': `> a\n> — \`承诺 ${repeated('1 ')}\``,
-	'names that nothing declares': Array.from({ length: 8000 }, (_, at) => `- a \`说明欠${at}\` [→ b](#推${at})`).join('\n'),
+	'names that nothing declares': Array.from({ length: 8000 }, (_, at) => `- a \`说明欠${at}\` [→ b](#推${at})`).join(
+		'\n',
+	),
 	'moods on a variant': `### ${repeated('a · ')}`,
 	'a scene line without end': repeated('`渠道 微信` '),
 	'a number without end': `\`时间 ${repeated('1')} 天\``,
@@ -115,7 +117,9 @@ describe('limits', () => {
 	});
 	it('refuses more than 20,000 replies with one error', () => {
 		const replies = repeated('- 好。 `说明欠款` [→ 接通](#接通)\n', 20_000 * 26);
-		const { scenario, findings } = read(example.replace('- *其他* [→ 接通](#接通)', () => `${replies}- *其他* [→ 接通](#接通)`));
+		const { scenario, findings } = read(
+			example.replace('- *其他* [→ 接通](#接通)', () => `${replies}- *其他* [→ 接通](#接通)`),
+		);
 		expect(scenario).toBeUndefined();
 		expect(findings.map(({ code, params }) => [code, params.detail])).toEqual([['too-large', 'replies']]);
 	});

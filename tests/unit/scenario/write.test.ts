@@ -19,30 +19,25 @@ describe('write', () => {
 	it('gives a canonical file again, byte for byte', () => {
 		expect(write(scenarioIn(example))).toBe(example);
 	});
-	it('gives a scenario that reads the same, whatever its names and texts', () => {
+	it('gives a scenario that reads the same and is written the same again, whatever its names and texts', () => {
 		fc.assert(
 			fc.property(scenario, (made) => {
 				const text = write(made);
-				expect({ ...scenarioIn(text), hash: '' }).toEqual(made);
+				const again = scenarioIn(text);
+				expect({ ...again, hash: '' }).toEqual(made);
+				expect(write(again)).toBe(text);
 			}),
 			{ numRuns: runs },
 		);
-	});
-	it('gives a file that is written the same again', () => {
-		fc.assert(
-			fc.property(scenario, (made) => {
-				const text = write(made);
-				expect(write(scenarioIn(text))).toBe(text);
-			}),
-			{ numRuns: runs },
-		);
-	});
+	}, 600_000);
 	it('writes the words of the scenario’s own language', () => {
 		const english = write({ ...scenarioIn(example), language: 'en' });
 		expect(english).toContain('`channel wechat` `time +1 day` `no answer`');
 		expect(english).toContain('- *silence 20 s* [→ 没谈成](#没谈成)');
 		expect(english).toContain('`propose a plan 93000@2026-06-05 93000@2026-06-18`');
-		expect(english).toContain('> — `promise 80000 2026-06-05 bank transfer` `also promise 106000 2026-06-18 bank transfer`');
+		expect(english).toContain(
+			'> — `promise 80000 2026-06-05 bank transfer` `also promise 106000 2026-06-18 bank transfer`',
+		);
 		expect(scenarioIn(english)).toMatchObject({ states: scenarioIn(example).states });
 	});
 });

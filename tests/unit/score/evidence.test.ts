@@ -33,7 +33,11 @@ describe('the words of a chosen reply', () => {
 
 describe('the words of a free reply', () => {
 	const say = (text: string, acts: ActId[], marks: [ActId, string][], plan: Heard['plan'] = []) => {
-		const scenario = scenarioOf([{ acts: [] }, { acts: [] }, { acts: [] }]);
+		const scenario = scenarioOf([
+			{ acts: [] },
+			{ acts: [] },
+			{ acts: ['propose-plan'], plan: [item(null, '2026-06-05')] },
+		]);
 		const live = new LiveRun(scenario, headOf(scenario, { mode: 'free' }));
 		const spans = marks.map(([act, words]) => ({
 			act,

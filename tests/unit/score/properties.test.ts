@@ -10,7 +10,7 @@ import { arbitraryTalk } from '../../support/arbitrary-talk.ts';
 import { randomRun } from '../../support/random-walk.ts';
 
 const long = process.env['HUIKUAN_LONG'] === '1';
-const numRuns = long ? 2000 : 80;
+const numRuns = long ? 2000 : 60;
 
 /** Any run of any talk: free acts, undos, silences, hang-ups, finished or not. */
 function everyRun(holds: (scenario: Scenario, run: Run) => void): void {

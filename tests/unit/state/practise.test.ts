@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { replay } from '../../../src/lib/core/run/replay.ts';
+import { score } from '../../../src/lib/core/score/score.ts';
 import { Practise } from '../../../src/lib/state/practise.svelte.ts';
 import { startRun } from '../../../src/lib/state/start.ts';
 import { rewind } from '../../../src/lib/state/rewind.ts';
@@ -91,7 +92,8 @@ describe('A run that is played', () => {
 		const practise = await opened(id);
 		await practise.say(optionWith(practise, '18.6 万'));
 		await practise.say(optionWith(practise, '我记下了'));
-		const card = await practise.finish({ reason: null, promises: [], next: null, notes: '' }, { parts: [] });
+		await practise.finish({ reason: null, promises: [], next: null, notes: '' }, { parts: [] }, score);
+		const card = score(smallTalk, practise.run);
 		expect((await runs.load(id))?.row).toMatchObject({ phase: 'finished', total: card.total, passed: card.passed });
 		expect(replay(smallTalk, practise.run).phase).toBe('finished');
 	});

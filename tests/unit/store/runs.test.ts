@@ -86,7 +86,11 @@ describe('The list of runs', () => {
 		await startOne(idOf('02'), 3000);
 		await startOne(idOf('03'), 2000);
 		expect((await runs.list()).map(({ id }) => id)).toEqual([idOf('02'), idOf('03'), idOf('01')]);
-		expect((await runs.list({ scenario: smallTalk.id })).map(({ id }) => id)).toEqual([idOf('02'), idOf('03'), idOf('01')]);
+		expect((await runs.list({ scenario: smallTalk.id })).map(({ id }) => id)).toEqual([
+			idOf('02'),
+			idOf('03'),
+			idOf('01'),
+		]);
 		expect(await runs.list({ scenario: 'another' })).toEqual([]);
 	});
 

@@ -60,7 +60,13 @@ export interface Act {
 export const acts: readonly Act[] = table.map(([id, group, zh, en]) => ({ id, group, label: { zh, en } }));
 
 const byId = new Map(acts.map((act) => [act.id as string, act]));
-const byName = new Map<string, ActId>(acts.flatMap((act) => [[act.id, act.id], [act.label.zh, act.id], [act.label.en, act.id]]));
+const byName = new Map<string, ActId>(
+	acts.flatMap((act) => [
+		[act.id, act.id],
+		[act.label.zh, act.id],
+		[act.label.en, act.id],
+	]),
+);
 const order = new Map(acts.map((act, index) => [act.id, index]));
 
 export function isActId(text: string): text is ActId {
@@ -113,8 +119,17 @@ const moveTable = [
 export type MoveId = (typeof moveTable)[number][0];
 export type ObjectionKind = Exclude<MoveId, 'reveal' | 'promise'>;
 
-export const moves: readonly { id: MoveId; label: { zh: string; en: string } }[] = moveTable.map(([id, zh, en]) => ({ id, label: { zh, en } }));
-const moveByName = new Map<string, MoveId>(moves.flatMap((move) => [[move.id, move.id], [move.label.zh, move.id], [move.label.en, move.id]]));
+export const moves: readonly { id: MoveId; label: { zh: string; en: string } }[] = moveTable.map(([id, zh, en]) => ({
+	id,
+	label: { zh, en },
+}));
+const moveByName = new Map<string, MoveId>(
+	moves.flatMap((move) => [
+		[move.id, move.id],
+		[move.label.zh, move.id],
+		[move.label.en, move.id],
+	]),
+);
 
 export function moveNamed(name: string): MoveId | undefined {
 	return moveByName.get(name);

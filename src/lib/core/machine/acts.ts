@@ -2,14 +2,11 @@
 import type { ActId } from '../act/act.ts';
 import type { Reply } from '../scenario/scenario.ts';
 
-const known = new WeakMap<Reply, readonly ActId[]>();
-
 /** The acts of all segments, each once, in order of first appearance: what giving this reply in choice mode says. */
 export function actsOf(reply: Reply): readonly ActId[] {
-	let acts = known.get(reply);
-	if (!acts) {
-		acts = [...new Set(reply.segments.flatMap((segment) => segment.acts))];
-		known.set(reply, acts);
-	}
-	return acts;
+	const [first, ...others] = reply.segments;
+	if (!first) return [];
+	// An author does not name an act twice for the same words; the reader sees to that.
+	if (others.length === 0) return first.acts;
+	return [...new Set(reply.segments.flatMap((segment) => segment.acts))];
 }

@@ -67,7 +67,16 @@ export function admit(scenario: Scenario, snapshot: Snapshot, event: TalkEvent):
 }
 
 /** From the worst outcome to the best, for a scenario that has no ending without commitment. */
-const worstFirst: readonly State['outcome'][] = ['broken-off', 'refused', 'message-left', 'deferred', 'escalated', 'verbal', 'agreed', 'paid'];
+const worstFirst: readonly State['outcome'][] = [
+	'broken-off',
+	'refused',
+	'message-left',
+	'deferred',
+	'escalated',
+	'verbal',
+	'agreed',
+	'paid',
+];
 
 /** Where hanging up leads: the first ending without commitment, else the first of the worst outcome there is; null when there is no ending. */
 export function hangUpEnding(scenario: Scenario): number | null {

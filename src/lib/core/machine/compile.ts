@@ -110,7 +110,7 @@ function build(scenario: Scenario) {
 	return vocabulary(scenario).createMachine({
 		id: scenario.id,
 		type: 'parallel',
-		context: ({ input }) => ({ ...memoryAtStart(scenario, input.documents), visit: 0 }),
+		context: ({ input }) => Object.assign(memoryAtStart(scenario, input.documents), { visit: 0 }),
 		on: { line: { actions: 'line' } },
 		states: {
 			talk: {
@@ -134,7 +134,13 @@ function build(scenario: Scenario) {
 function talkState(state: State, index: number): StateConfig {
 	const entry = { type: 'arrive' as const, params: { state: index } };
 	if (state.outcome !== null) return { type: 'final', entry };
-	return { entry, on: links(state.parts.flatMap((part) => part.replies), '') };
+	return {
+		entry,
+		on: links(
+			state.parts.flatMap((part) => part.replies),
+			'',
+		),
+	};
 }
 
 /** The links of bullets as transitions, in author's order. `prefix` is what leads from their holder to a state. */
@@ -151,7 +157,8 @@ function link(bullet: Reply, prefix: '' | '.', action: 'reply' | 'silence') {
 	const { index } = bullet;
 	const named: Named = { type: 'named', params: { index } };
 	return {
-		guard: bullet.guard === null ? named : and<Context, AdmittedEvent, [Named, Condition]>([named, condition(bullet.guard)]),
+		guard:
+			bullet.guard === null ? named : and<Context, AdmittedEvent, [Named, Condition]>([named, condition(bullet.guard)]),
 		target: prefix + stateKey(bullet.target),
 		// A link to the state itself is an arrival too.
 		reenter: prefix === '',

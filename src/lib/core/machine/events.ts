@@ -60,6 +60,14 @@ export interface Snapshot {
 	over: boolean;
 }
 
+/** A talk that events move on: XState's machine (`step`) or the pure rules (`playback`), which never differ. */
+export interface Stepper {
+	/** @throws RefusedEvent with the reason when the event may not happen now; nothing has changed then */
+	send(event: TalkEvent): void;
+	/** Everything that decides what comes next. The same object until something happens; never changed. */
+	snapshot(): Snapshot;
+}
+
 /** Why the mood moved, for the coach. `act` is the act that caused it, `transition` the index in `Scenario.moodTransitions`. */
 export interface MoodChange {
 	from: number;

@@ -104,7 +104,8 @@ class Search {
 		const place = this.#places.at(state, mood, visit);
 		const { variables, facts, said, documents } = this.#recollections.get(memory);
 		const circumstances = { variables, facts, said, documents, mood, visit };
-		const special = (kind: Exclude<ReplyKind, 'reply'>) => place.special[kind].find(({ guard }) => holds(guard, circumstances));
+		const special = (kind: Exclude<ReplyKind, 'reply'>) =>
+			place.special[kind].find(({ guard }) => holds(guard, circumstances));
 
 		const offers = setAt(this.#offers, this.#pair(state, mood));
 		for (const reply of place.replies) {
@@ -117,7 +118,8 @@ class Search {
 		const redLine = special('red-line');
 		if (redLine) this.#follow(-1, here, redLine);
 		const silence = special('silence');
-		if (silence && this.#tracked.silences && here.silent === 0) this.#say(-1, { ...here, silent: 1 }, place.lines.silence);
+		if (silence && this.#tracked.silences && here.silent === 0)
+			this.#say(-1, { ...here, silent: 1 }, place.lines.silence);
 		else if (silence) this.#follow(-1, here, silence);
 	}
 
@@ -176,7 +178,13 @@ class Search {
 			key = Math.floor(key / count);
 			return digit;
 		};
-		return { state: take(states.length), mood: take(moods.length), lost: take(lostLimit), silent: take(2), memory: key };
+		return {
+			state: take(states.length),
+			mood: take(moods.length),
+			lost: take(lostLimit),
+			silent: take(2),
+			memory: key,
+		};
 	}
 
 	#pair(state: number, mood: number): number {
@@ -203,7 +211,8 @@ class Search {
 		}
 		const count = this.#scenario.moods.length;
 		const apart = (pair: number) => ({ state: Math.floor(pair / count), mood: pair % count });
-		const promisesIn = (memories: ReadonlySet<number>) => [...memories].map((memory) => this.#recollections.get(memory).promises);
+		const promisesIn = (memories: ReadonlySet<number>) =>
+			[...memories].map((memory) => this.#recollections.get(memory).promises);
 		return {
 			complete: this.#complete,
 			configurations: this.#keys.length,

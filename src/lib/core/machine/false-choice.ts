@@ -21,7 +21,8 @@ export function falseChoices(scenario: Scenario, { offers }: Exploration): False
 		const all = new Set(choices.flatMap((choice) => choice.map(({ reply }) => reply)));
 		if (all.size < 2) continue;
 		if (choices.every((choice) => new Set(choice.map(({ leads }) => leads)).size <= 1)) found.states.push(state);
-		else found.replies.push(...[...all].filter((reply) => toneOf(actsOf(reply)) !== 'sound' && isFalse(reply, choices)));
+		else
+			found.replies.push(...[...all].filter((reply) => toneOf(actsOf(reply)) !== 'sound' && isFalse(reply, choices)));
 	}
 	return found;
 }

@@ -68,13 +68,15 @@ function unreachable(point: Pointer, { states, moods, replies }: Exploration): F
 	const { scenario } = point;
 	const found: Finding[] = [];
 	scenario.states.forEach((state, number) => {
-		if (!states.has(number)) found.push(point.atState(state.outcome === null ? 'unreachable-state' : 'unreachable-ending', number));
+		if (!states.has(number))
+			found.push(point.atState(state.outcome === null ? 'unreachable-state' : 'unreachable-ending', number));
 		// What an unreachable state or mood holds needs no finding of its own. An ending has no replies.
 		if (!states.has(number) || state.outcome !== null) return;
 		for (const part of state.parts) {
 			if (part.mood !== null && !moods.has(part.mood)) continue;
 			for (const reply of part.replies) {
-				if (reply.kind === 'reply' && !replies.has(reply.index)) found.push(point.atReply('unreachable-reply', reply, state));
+				if (reply.kind === 'reply' && !replies.has(reply.index))
+					found.push(point.atReply('unreachable-reply', reply, state));
 			}
 		}
 	});

@@ -11,7 +11,12 @@ const none: readonly Line[] = [];
  * The lines that fit equally well, one of which is said; empty when there is none (a stock phrase, or narration only).
  * After 其他 lines tagged for it come first, else normal ones; at a silence only lines tagged for it.
  */
-export function candidateLines(state: State, mood: number, visit: number, arrival: Snapshot['arrival']): readonly Line[] {
+export function candidateLines(
+	state: State,
+	mood: number,
+	visit: number,
+	arrival: Snapshot['arrival'],
+): readonly Line[] {
 	const variant = fittingVariant(state, mood, visit);
 	const tagged = linesFor(state, variant, visit, arrival);
 	return tagged.length === 0 && arrival === 'lost' ? linesFor(state, variant, visit, 'normal') : tagged;
@@ -42,13 +47,17 @@ function bestByVisit(lines: readonly Line[], visit: number, when: Line['when']):
 
 /** Whether something is told in a state, or nobody is there to speak: then the customer need not say a word. */
 export function isTold(state: State, mood: number, visit: number): boolean {
-	return state.unanswered || state.narration.length > 0 || (fittingVariant(state, mood, visit)?.narration.length ?? 0) > 0;
+	return (
+		state.unanswered || state.narration.length > 0 || (fittingVariant(state, mood, visit)?.narration.length ?? 0) > 0
+	);
 }
 
 /** The lines that may be said now; see `candidateLines`. */
 export function linesAt(scenario: Scenario, snapshot: Snapshot): readonly Line[] {
 	const state = scenario.states[snapshot.state];
-	return state ? candidateLines(state, snapshot.mood, visitsOf(snapshot.visits, snapshot.state), snapshot.arrival) : none;
+	return state
+		? candidateLines(state, snapshot.mood, visitsOf(snapshot.visits, snapshot.state), snapshot.arrival)
+		: none;
 }
 
 /**

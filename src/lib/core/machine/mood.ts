@@ -18,13 +18,19 @@ const known = new WeakMap<Scenario, MoodCause[][]>();
 export function moodCauses(scenario: Scenario): readonly (readonly MoodCause[])[] {
 	let causes = known.get(scenario);
 	if (!causes) {
-		causes = scenario.moods.map((_, from) => precedence.flatMap((tone) => causesOf(scenario.moodTransitions, from, tone)));
+		causes = scenario.moods.map((_, from) =>
+			precedence.flatMap((tone) => causesOf(scenario.moodTransitions, from, tone)),
+		);
 		known.set(scenario, causes);
 	}
 	return causes;
 }
 
-function causesOf(transitions: readonly MoodTransition[], from: number, tone: (typeof precedence)[number]): MoodCause[] {
+function causesOf(
+	transitions: readonly MoodTransition[],
+	from: number,
+	tone: (typeof precedence)[number],
+): MoodCause[] {
 	return transitions.flatMap((each, transition) => {
 		const acts = each.from === from ? each.acts.filter((act) => toneOfAct(act) === tone) : [];
 		return acts.length > 0 ? [{ transition, to: each.to, acts }] : [];
@@ -32,7 +38,11 @@ function causesOf(transitions: readonly MoodTransition[], from: number, tone: (t
 }
 
 /** Which transition these acts cause from this mood; null when none fits. A fitting transition that stays in the mood takes precedence like any other. */
-export function moodCause(scenario: Scenario, mood: number, acts: readonly ActId[]): (MoodCause & { act: ActId }) | null {
+export function moodCause(
+	scenario: Scenario,
+	mood: number,
+	acts: readonly ActId[],
+): (MoodCause & { act: ActId }) | null {
 	for (const cause of moodCauses(scenario)[mood] ?? []) {
 		const act = acts.find((each) => cause.acts.includes(each));
 		if (act !== undefined) return { ...cause, act };

@@ -26,7 +26,12 @@ export function next(scenario: Scenario, snapshot: Snapshot, event: TalkEvent): 
 	const { state, mood } = snapshot;
 	switch (admitted.type) {
 		case 'line':
-			return at(scenario, state, mood, afterLine(snapshot, admitted.index === null ? null : (linesOf(scenario)[admitted.index] ?? null)));
+			return at(
+				scenario,
+				state,
+				mood,
+				afterLine(snapshot, admitted.index === null ? null : (linesOf(scenario)[admitted.index] ?? null)),
+			);
 		case 'hang-up': {
 			const ending = hangUpEnding(scenario) ?? state;
 			return at(scenario, ending, mood, afterHangUp(scenario, snapshot, ending));
@@ -34,7 +39,12 @@ export function next(scenario: Scenario, snapshot: Snapshot, event: TalkEvent): 
 		case 'silence': {
 			const bullet = admitted.index === null ? undefined : repliesOf(scenario)[admitted.index];
 			if (!bullet) return at(scenario, state, mood, afterWaiting(snapshot));
-			return at(scenario, bullet.target, mood, afterArrival(scenario, afterSilence(scenario, snapshot, bullet), bullet.target));
+			return at(
+				scenario,
+				bullet.target,
+				mood,
+				afterArrival(scenario, afterSilence(scenario, snapshot, bullet), bullet.target),
+			);
 		}
 		case 'reply': {
 			const bullet = repliesOf(scenario)[admitted.index];

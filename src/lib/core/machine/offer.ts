@@ -18,7 +18,10 @@ export function circumstances(snapshot: Snapshot): Circumstances {
 }
 
 /** Every bullet of the current state, the fitting variant and the talk, whatever its kind and guard; nearest first for special bullets: variant, common, talk. */
-function bulletsAt(scenario: Scenario, snapshot: Snapshot): [variant: readonly Reply[], common: readonly Reply[], talk: readonly Reply[]] {
+function bulletsAt(
+	scenario: Scenario,
+	snapshot: Snapshot,
+): [variant: readonly Reply[], common: readonly Reply[], talk: readonly Reply[]] {
 	const state = scenario.states[snapshot.state];
 	return [partFor(scenario, snapshot)?.replies ?? [], (state && commonPart(state)?.replies) ?? [], scenario.everywhere];
 }
@@ -48,7 +51,8 @@ export function bulletNamed(scenario: Scenario, snapshot: Snapshot, index: numbe
 	const bullet = common.find(named) ?? variant.find(named) ?? talk.find(named);
 	if (!bullet) return null;
 	if (bullet.kind === 'reply') return holds(bullet.guard, circumstances(snapshot)) ? bullet : null;
-	if (bullet.kind === 'other' || bullet.kind === 'red-line') return specialFor(scenario, snapshot, bullet.kind) === bullet ? bullet : null;
+	if (bullet.kind === 'other' || bullet.kind === 'red-line')
+		return specialFor(scenario, snapshot, bullet.kind) === bullet ? bullet : null;
 	return null;
 }
 

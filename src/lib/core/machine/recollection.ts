@@ -19,7 +19,11 @@ export class Recollections {
 	readonly #tracked: Tracked;
 	readonly #all: Recollection[] = [];
 	readonly #numbers = new Map<string, number>();
-	readonly #changes = { bullet: new Map<number, number>(), arrival: new Map<number, number>(), line: new Map<number, number>() };
+	readonly #changes = {
+		bullet: new Map<number, number>(),
+		arrival: new Map<number, number>(),
+		line: new Map<number, number>(),
+	};
 	/** Bullets and lines that change nothing that is remembered, whatever it is. */
 	readonly #inertBullets: readonly boolean[];
 	readonly #inertLines: readonly boolean[];
@@ -80,7 +84,12 @@ export class Recollections {
 		return (this.#tracked.visits[state] ?? 1) < 2 ? 1 : (this.get(number).visits.get(state) ?? 1);
 	}
 
-	#change(kind: 'bullet' | 'arrival' | 'line', number: number, by: number, change: (before: Recollection) => Recollection): number {
+	#change(
+		kind: 'bullet' | 'arrival' | 'line',
+		number: number,
+		by: number,
+		change: (before: Recollection) => Recollection,
+	): number {
 		// Numbers of recollections stay below 2^18 and those of bullets, states and lines below 2^24: the key is exact.
 		const key = number * 0x1000000 + by;
 		const known = this.#changes[kind].get(key);
@@ -108,12 +117,16 @@ export class Recollections {
 	#keep({ variables, facts, said, documents, promises, visits }: Recollection): Recollection {
 		const tracked = this.#tracked;
 		return {
-			variables: variables.map((value, index) => (tracked.variables.has(index) ? value : (this.#scenario.variables[index]?.start ?? 0))),
+			variables: variables.map((value, index) =>
+				tracked.variables.has(index) ? value : (this.#scenario.variables[index]?.start ?? 0),
+			),
 			facts: facts.filter((fact) => tracked.facts.has(fact)),
 			said: said.filter((act) => tracked.said.has(act)),
 			documents,
 			// Which line made a promise matters only to a line that adds to what stands: it restates its own.
-			promises: tracked.promises ? promises.map((each) => (this.#adds(each.line) ? each : { ...each, method: null, line: -1 })) : [],
+			promises: tracked.promises
+				? promises.map((each) => (this.#adds(each.line) ? each : { ...each, method: null, line: -1 }))
+				: [],
 			visits: new Map([...visits].map(([state, count]) => [state, Math.min(count, tracked.visits[state] ?? 1)])),
 		};
 	}

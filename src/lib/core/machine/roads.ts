@@ -24,7 +24,8 @@ export class Roads {
 			const to = this.#to[road] as number;
 			first[to + 1] = (first[to + 1] as number) + 1;
 		}
-		for (let number = 0; number < count; number++) first[number + 1] = (first[number + 1] as number) + (first[number] as number);
+		for (let number = 0; number < count; number++)
+			first[number + 1] = (first[number + 1] as number) + (first[number] as number);
 		const sources = new Int32Array(this.#count);
 		const next = first.slice();
 		for (let road = 0; road < this.#count; road++) {

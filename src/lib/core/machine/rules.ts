@@ -34,7 +34,11 @@ export function memoryAtStart(scenario: Scenario, documents: readonly number[]):
 }
 
 /** Values after effects in their order, each result within the variable's range. The same array when nothing changes. */
-export function variablesAfter(declared: readonly Variable[], values: readonly number[], effects: readonly Effect[]): readonly number[] {
+export function variablesAfter(
+	declared: readonly Variable[],
+	values: readonly number[],
+	effects: readonly Effect[],
+): readonly number[] {
 	let next: number[] | null = null;
 	for (const { variable, op, value } of effects) {
 		const range = declared[variable];
@@ -102,7 +106,9 @@ export function afterArrival(scenario: Scenario, memory: Memory, state: number):
 
 /** What remembers that the trainee said nothing and the customer waits on: the first silence that counts asks for a word, one after asking for a commitment for nothing. */
 export function afterWaiting(memory: Memory): Memory {
-	return memory.patient ? { ...memory, patient: false } : { ...memory, silences: memory.silences + 1, arrival: 'silence', lineDue: true };
+	return memory.patient
+		? { ...memory, patient: false, lineDue: false }
+		: { ...memory, silences: memory.silences + 1, arrival: 'silence', lineDue: true };
 }
 
 /** Whether one more silence follows the silence bullet's link. */
@@ -126,9 +132,14 @@ export function afterHangUp(scenario: Scenario, memory: Memory, ending: number):
 	return { ...afterArrival(scenario, { ...memory, arrival: 'normal' }, ending), lineDue: false };
 }
 
+/** Whether a line changes anything but that it was said. */
+export function hasConsequences(line: Line | null): boolean {
+	return line !== null && line.moves.some((move) => move.kind === 'promise' || move.kind === 'reveal');
+}
+
 /** What remembers a line that was said, null for none: a revealed cause is a learnt fact, promises stand. */
 export function afterLine(memory: Memory, line: Line | null): Memory {
-	if (line === null || line.moves.length === 0) return { ...memory, lineDue: false };
+	if (line === null || !hasConsequences(line)) return { ...memory, lineDue: false };
 	const revealed = revealedBy(line);
 	const causes = revealed.filter((fact) => !memory.causes.includes(fact));
 	return {

@@ -1,15 +1,17 @@
-/** A running talk: the only file that knows XState's actor interface. */
+/** A talk while it runs live: the only file that knows XState's actor interface. */
 import { type ActorRefFrom, createActor, type StateValue } from 'xstate';
-import type { Scenario } from '../scenario/scenario.ts';
+import { linesOf } from '../scenario/replies.ts';
+import type { Line, Scenario } from '../scenario/scenario.ts';
 import { admit } from './admit.ts';
 import { compile, moodKey, positionOf, stateKey, type TalkMachine } from './compile.ts';
-import type { Snapshot, TalkEvent } from './events.ts';
+import type { Snapshot, Stepper, TalkEvent } from './events.ts';
 import { at } from './next.ts';
+import { hasConsequences } from './rules.ts';
 import { visitsOf } from './visits.ts';
 
 export { RefusedEvent } from './admit.ts';
 
-export class Talk {
+export class Talk implements Stepper {
 	readonly #scenario: Scenario;
 	readonly #actor: ActorRefFrom<TalkMachine>;
 	#snapshot: Snapshot | null = null;
@@ -20,14 +22,18 @@ export class Talk {
 		this.#actor = actor;
 	}
 
-	/** @throws RefusedEvent with the reason when the event may not happen now; nothing has changed then */
 	send(event: TalkEvent): void {
-		const admitted = admit(this.#scenario, this.snapshot(), event);
+		const before = this.snapshot();
+		const admitted = admit(this.#scenario, before, event);
+		if (admitted.type === 'line' && !hasConsequences(lineNumbered(this.#scenario, admitted.index))) {
+			// Most lines only have to be said. The machine learns of that with the next event, each of which settles whether a line is due.
+			this.#snapshot = { ...before, lineDue: false };
+			return;
+		}
 		this.#snapshot = null;
 		this.#actor.send(admitted);
 	}
 
-	/** Everything that decides what comes next. The same object until something happens; never changed. */
 	snapshot(): Snapshot {
 		if (this.#snapshot === null) {
 			const { value, context } = this.#actor.getSnapshot();
@@ -35,6 +41,10 @@ export class Talk {
 		}
 		return this.#snapshot;
 	}
+}
+
+function lineNumbered(scenario: Scenario, index: number | null): Line | null {
+	return index === null ? null : (linesOf(scenario)[index] ?? null);
 }
 
 /** The one state that a region is in. */
@@ -56,5 +66,8 @@ export function resumeTalk(scenario: Scenario, snapshot: Snapshot): Talk {
 		value: { talk: stateKey(state), mood: moodKey(mood) },
 		context: { ...memory, visit: visitsOf(snapshot.visits, state) },
 	});
-	return new Talk(scenario, createActor(machine, { snapshot: resolved, input: { documents: snapshot.documents } }).start());
+	return new Talk(
+		scenario,
+		createActor(machine, { snapshot: resolved, input: { documents: snapshot.documents } }).start(),
+	);
 }

@@ -75,9 +75,12 @@ export function trackedIn(scenario: Scenario): Tracked {
 		facts,
 		said,
 		documents: [...brought].filter((document) => offered.has(document)).sort((a, b) => a - b),
-		alwaysAtHand: scenario.account.documents.map((_, document) => document).filter((document) => !offered.has(document)),
+		alwaysAtHand: scenario.account.documents
+			.map((_, document) => document)
+			.filter((document) => !offered.has(document)),
 		visits: scenario.states.map((state, index) => {
-			const word = (mood: number, visit: number) => behaviour(state, mood, visit, (line) => wordOf(line, facts, promises));
+			const word = (mood: number, visit: number) =>
+				behaviour(state, mood, visit, (line) => wordOf(line, facts, promises));
 			return Math.max(byGuards[index] ?? 1, visitsToldApart(state, scenario.moods.length, word));
 		}),
 		lost: repliesOf(scenario).some((bullet) => bullet.kind === 'lost'),
@@ -112,29 +115,4 @@ function visitsToldApart(state: State, moods: number, word: (mood: number, visit
 		for (let mood = 0; mood < moods; mood++) if (word(mood, visit) !== word(mood, visit - 1)) return visit;
 	}
 	return 1;
-}
-
-/**
- * The largest number of visits that lines tell apart. A line of a later visit that only says the same thing in other words leads nowhere else, so its
- * visit need not be remembered; unless nothing at all would be said before.
- */
-function tellingVisits(lines: readonly Line[], promises: boolean, facts: ReadonlySet<number>): number {
-	let most = 1;
-	for (const when of ['normal', 'lost', 'silence'] as const) {
-		const own = lines.filter((line) => line.when === when);
-		const first = own.find((line) => line.visit === null);
-		const same = first && own.every((line) => effectOf(line, promises, facts) === effectOf(first, promises, facts));
-		if (!same) most = own.reduce((highest, line) => Math.max(highest, line.visit ?? 1), most);
-	}
-	return most;
-}
-
-/** What a line changes of what is remembered. */
-function effectOf({ moves }: Line, promises: boolean, facts: ReadonlySet<number>): string {
-	return moves
-		.flatMap((move) => {
-			if (move.kind === 'promise') return promises ? `${move.more} ${move.amount} ${move.date}` : [];
-			return move.kind === 'reveal' && facts.has(move.fact) ? `reveal ${move.fact}` : [];
-		})
-		.join('|');
 }

@@ -68,18 +68,36 @@ function head(shape: Shape): RunHead {
 		coaching: shape.field('coaching').oneOf(['coached', 'exam'] as const),
 		seed: shape.field('seed').integer(0, uint32),
 		silence: shape.field('silence').boolean(),
-		...(parent ? { parent: { run: parent.field('run').matching(uuid), entries: parent.field('entries').integer(0, longestLog) } } : {}),
+		...(parent
+			? { parent: { run: parent.field('run').matching(uuid), entries: parent.field('entries').integer(0, longestLog) } }
+			: {}),
 	};
 }
 
-const kinds = ['prepare', 'begin', 'reply', 'line', 'silence', 'hang-up', 'undo', 'record', 'message', 'finish'] as const;
+const kinds = [
+	'prepare',
+	'begin',
+	'reply',
+	'line',
+	'silence',
+	'hang-up',
+	'undo',
+	'record',
+	'message',
+	'finish',
+] as const;
 
 function entry(shape: Shape): Entry {
 	const at = shape.field('at').integer(0, largestTime);
 	const kind = shape.field('kind').oneOf(kinds);
 	switch (kind) {
 		case 'prepare':
-			return { kind, at, question: index(shape.field('question')), options: shape.field('options').list(mostItems, index) };
+			return {
+				kind,
+				at,
+				question: index(shape.field('question')),
+				options: shape.field('options').list(mostItems, index),
+			};
 		case 'reply': {
 			const heardShape = shape.optional('heard');
 			const reply = { kind, at, index: index(shape.field('index')), acts: shape.field('acts').list(mostItems, act) };

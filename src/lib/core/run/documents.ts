@@ -15,5 +15,7 @@ export function documentsAtHand(scenario: Scenario, prepare: readonly (readonly 
 			if (prepare[position]?.includes(option)) ticked.add(document);
 		});
 	});
-	return scenario.account.documents.map((_, index) => index).filter((index) => !offered.has(index) || ticked.has(index));
+	return scenario.account.documents
+		.map((_, index) => index)
+		.filter((index) => !offered.has(index) || ticked.has(index));
 }

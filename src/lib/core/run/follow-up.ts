@@ -22,9 +22,13 @@ export function followUpOf(scenario: Scenario, snapshot: Snapshot | null): Follo
 }
 
 function contactsOf({ account, customer, followUp }: Scenario): FollowUpKey['contacts'] {
-	const named = [followUp?.record.next, ...(followUp?.recordFor.map(({ record }) => record.next) ?? [])].flatMap((next) =>
-		next ? [{ name: next.contact }] : [],
+	const named = [followUp?.record.next, ...(followUp?.recordFor.map(({ record }) => record.next) ?? [])].flatMap(
+		(next) => (next ? [{ name: next.contact }] : []),
 	);
-	const all = [{ name: customer.name, ...(customer.title ? { title: customer.title } : {}) }, ...account.contacts, ...named];
+	const all = [
+		{ name: customer.name, ...(customer.title ? { title: customer.title } : {}) },
+		...account.contacts,
+		...named,
+	];
 	return all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index);
 }

@@ -1,6 +1,7 @@
 /** A run while it is being played: gives the entries of each turn, to be stored before they are shown, and the state after them. */
 import type { ActId } from '../act/act.ts';
 import { lineFor } from '../machine/line.ts';
+import { resumeTalk, startTalk } from '../machine/step.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Entry, Heard, Run, RunHead } from './log.ts';
 import { RunFold, type RunState } from './replay.ts';
@@ -16,7 +17,7 @@ export class LiveRun {
 	constructor(scenario: Scenario, head: RunHead, entries: readonly Entry[] = []) {
 		this.scenario = scenario;
 		this.head = head;
-		this.#fold = new RunFold(scenario, head);
+		this.#fold = new RunFold(scenario, head, { start: startTalk, resume: resumeTalk });
 		for (const entry of entries) this.append(entry);
 	}
 

@@ -27,25 +27,26 @@ export interface RunHead {
 }
 
 /** `at` is milliseconds since the epoch by the page's clock; nothing that decides a score reads it. */
-export type Entry = { at: number } & (
+export type Entry = { at: number } &
 	/** Act one: which options of a question were chosen (a later one for the same question replaces it). */
-	| { kind: 'prepare'; question: number; options: number[] }
-	/** The talk starts; the first line follows. */
-	| { kind: 'begin' }
-	/** The trainee's reply. `index` is the bullet that it was or was routed to. */
-	| { kind: 'reply'; index: number; acts: ActId[]; heard?: Heard }
-	/** The customer's line; null: stock phrase of the channel or nothing. */
-	| { kind: 'line'; index: number | null }
-	| { kind: 'silence' }
-	| { kind: 'hang-up' }
-	/** Takes back the last standing reply, silence or hang-up with all that followed it. */
-	| { kind: 'undo' }
-	/** Act three. A later record or message replaces the earlier. */
-	| { kind: 'record'; record: CollectionRecord }
-	| { kind: 'message'; message: WrittenMessage }
-	/** The run is closed and scored. */
-	| { kind: 'finish' }
-);
+	(
+		| { kind: 'prepare'; question: number; options: number[] }
+		/** The talk starts; the first line follows. */
+		| { kind: 'begin' }
+		/** The trainee's reply. `index` is the bullet that it was or was routed to. */
+		| { kind: 'reply'; index: number; acts: ActId[]; heard?: Heard }
+		/** The customer's line; null: stock phrase of the channel or nothing. */
+		| { kind: 'line'; index: number | null }
+		| { kind: 'silence' }
+		| { kind: 'hang-up' }
+		/** Takes back the last standing reply, silence or hang-up with all that followed it. */
+		| { kind: 'undo' }
+		/** Act three. A later record or message replaces the earlier. */
+		| { kind: 'record'; record: CollectionRecord }
+		| { kind: 'message'; message: WrittenMessage }
+		/** The run is closed and scored. */
+		| { kind: 'finish' }
+	);
 
 export type EntryKind = Entry['kind'];
 

@@ -31,6 +31,7 @@ export function readExpectation(shape: Shape): Expectation {
 
 function rangeOf(shape: Shape): [number, number] {
 	const [least, most, ...more] = shape.list(2, (end) => end.integer(0, 100));
-	if (least === undefined || most === undefined || more.length > 0 || least > most) throw new DecodeError(shape.path, 'is no range');
+	if (least === undefined || most === undefined || more.length > 0 || least > most)
+		throw new DecodeError(shape.path, 'is no range');
 	return [least, most];
 }

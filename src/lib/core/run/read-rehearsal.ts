@@ -92,7 +92,8 @@ class RehearsalReader {
 			const yaml = text.slice(lines.start[1], lines.start[close]);
 			return { head: headOf(new Shape(parse(yaml, { maxAliasCount: 0 }), '')), body };
 		} catch (error) {
-			const at = error instanceof DecodeError ? { path: error.path, reason: error.reason } : { path: '', reason: 'is no YAML' };
+			const at =
+				error instanceof DecodeError ? { path: error.path, reason: error.reason } : { path: '', reason: 'is no YAML' };
 			this.report(0, 'front-matter', at);
 			return { body };
 		}

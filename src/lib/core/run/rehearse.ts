@@ -61,8 +61,10 @@ class Play {
 
 	perform(): void {
 		const { scenario, version, talk } = this.#rehearsal;
-		if (scenario !== this.#scenario.id) this.#report(1, 'other-scenario', { expected: scenario, actual: this.#scenario.id });
-		if (version !== this.#scenario.version) this.#report(1, 'other-version', { expected: version, actual: this.#scenario.version });
+		if (scenario !== this.#scenario.id)
+			this.#report(1, 'other-scenario', { expected: scenario, actual: this.#scenario.id });
+		if (version !== this.#scenario.version)
+			this.#report(1, 'other-version', { expected: version, actual: this.#scenario.version });
 		for (const question of this.#rehearsal.prepare) this.#prepare(question);
 		this.#listen(this.live.begin(this.#at), talk[0]?.line ?? 1);
 		while (this.#next < talk.length) {
@@ -144,9 +146,13 @@ class Play {
 		const actual = said.text.map((text) => this.#filled(text)).join('\n');
 		if (!expected) return this.#report(line, 'line-left-out', { actual });
 		this.#next++;
-		if (expected.text !== actual) this.#report(expected.line, 'customer-says-otherwise', { expected: expected.text, actual });
+		if (expected.text !== actual)
+			this.#report(expected.line, 'customer-says-otherwise', { expected: expected.text, actual });
 		else if (expected.speaker !== null && expected.speaker !== speakerOf(said, this.#scenario)) {
-			this.#report(expected.line, 'customer-says-otherwise', { expected: expected.speaker, actual: speakerOf(said, this.#scenario) });
+			this.#report(expected.line, 'customer-says-otherwise', {
+				expected: expected.speaker,
+				actual: speakerOf(said, this.#scenario),
+			});
 		}
 	}
 
@@ -157,7 +163,10 @@ class Play {
 			const { reason, promises, next, notes } = record;
 			const place = reason ? key.record.reasons.findIndex(({ text }) => text === reason.text) : -1;
 			if (reason && place < 0) this.#report(reason.line, 'unknown-reason', { expected: reason.text });
-			this.#file({ kind: 'record', at: this.#at, record: { reason: place < 0 ? null : place, promises, next, notes } }, record.line);
+			this.#file(
+				{ kind: 'record', at: this.#at, record: { reason: place < 0 ? null : place, promises, next, notes } },
+				record.line,
+			);
 		}
 		if (message) this.#message(message, key.message);
 		this.live.append({ kind: 'finish', at: this.#at });
@@ -165,13 +174,19 @@ class Play {
 
 	#message(message: readonly { text: string; line: number }[], parts: ReturnType<typeof followUpOf>['message']): void {
 		const line = message[0]?.line ?? 1;
-		if (this.#rehearsal.mode === 'free' && !message.every(({ text }, part) => parts[part]?.options.some((option) => option.text === text))) {
+		if (
+			this.#rehearsal.mode === 'free' &&
+			!message.every(({ text }, part) => parts[part]?.options.some((option) => option.text === text))
+		) {
 			const text = message.map((each) => each.text).join('\n');
 			return this.#file({ kind: 'message', at: this.#at, message: { parts: [], text } }, line);
 		}
-		if (message.length !== parts.length) return this.#report(line, 'other-parts', { expected: message.length, actual: parts.length });
+		if (message.length !== parts.length)
+			return this.#report(line, 'other-parts', { expected: message.length, actual: parts.length });
 		const chosen = message.map(({ text, line: at }, part) => {
-			const option = parts[part]?.options.findIndex((each) => each.text === text || this.#filled(each.text) === text) ?? -1;
+			if (text === '') return null;
+			const option =
+				parts[part]?.options.findIndex((each) => each.text === text || this.#filled(each.text) === text) ?? -1;
 			if (option < 0) this.#report(at, 'unknown-wording', { expected: text });
 			return option < 0 ? null : option;
 		});

@@ -1,9 +1,10 @@
 /** A run again from its log: everything that is known of a run is a fold over its entries. */
 import type { ActId } from '../act/act.ts';
 import { actsOf } from '../machine/acts.ts';
-import type { MoodChange, Snapshot, TalkEvent } from '../machine/events.ts';
+import type { MoodChange, Snapshot, Stepper, TalkEvent } from '../machine/events.ts';
 import { moodAfter } from '../machine/mood.ts';
-import { RefusedEvent, resumeTalk, startTalk, type Talk } from '../machine/step.ts';
+import { RefusedEvent } from '../machine/admit.ts';
+import { resumePlayback, startPlayback } from '../machine/playback.ts';
 import { linesOf, repliesOf } from '../scenario/replies.ts';
 import type { Line, Reply, Scenario } from '../scenario/scenario.ts';
 import { documentsAtHand } from './documents.ts';
@@ -68,28 +69,38 @@ export function replay(scenario: Scenario, run: Run): RunState {
 	return fold.state();
 }
 
+/** What steps a talk: the machine while it is live, the rules alone when it is replayed. */
+export interface Steppers {
+	start(scenario: Scenario, options: { documents: readonly number[] }): Stepper;
+	resume(scenario: Scenario, snapshot: Snapshot): Stepper;
+}
+
+const playback: Steppers = { start: startPlayback, resume: resumePlayback };
+
 /** The fold itself, entry by entry, so that a live page need not begin again at every turn. */
 export class RunFold {
 	readonly #scenario: Scenario;
 	readonly #head: RunHead;
+	readonly #steppers: Steppers;
 	#phase: Phase = 'prepare';
 	#length = 0;
 	/** Position of the talk's first entry. */
 	#begun = 0;
 	#prepare: (number[] | null)[];
 	#documents: number[];
-	#talk: Talk | null = null;
+	#talk: Stepper | null = null;
 	#steps: Step[] = [];
 	#record: CollectionRecord | null = null;
 	#message: WrittenMessage | null = null;
 
 	/** @throws ReplayError when the head names another scenario, or another edition of this one */
-	constructor(scenario: Scenario, head: RunHead) {
+	constructor(scenario: Scenario, head: RunHead, steppers: Steppers = playback) {
 		const { id, language, hash } = head.scenario;
 		if (id !== scenario.id || language !== scenario.language) throw new ReplayError(-1, 'other-scenario');
 		if (hash !== scenario.hash) throw new ReplayError(-1, 'hash-mismatch');
 		this.#scenario = scenario;
 		this.#head = head;
+		this.#steppers = steppers;
 		this.#prepare = scenario.prepare.map(() => null);
 		this.#documents = documentsAtHand(scenario, this.#prepare);
 	}
@@ -188,7 +199,7 @@ export class RunFold {
 	}
 
 	#begin(): void {
-		this.#talk = startTalk(this.#scenario, { documents: this.#documents });
+		this.#talk = this.#steppers.start(this.#scenario, { documents: this.#documents });
 		this.#steps = [this.#step('begin', null)];
 		this.#phase = 'talk';
 		this.#begun = this.#length;
@@ -202,12 +213,15 @@ export class RunFold {
 			if (this.#head.mode === 'choice') this.#refuse('heard-in-choice-mode');
 			const { heard, acts } = entry;
 			const text = heard.text.length;
-			if (heard.spans.some(({ act, start, end }) => start > end || end > text || !acts.includes(act))) this.#refuse('bad-span');
-			if (heard.documents.some((document) => !this.#scenario.account.documents[document])) this.#refuse('unknown-document');
+			if (heard.spans.some(({ act, start, end }) => start > end || end > text || !acts.includes(act)))
+				this.#refuse('bad-span');
+			if (heard.documents.some((document) => !this.#scenario.account.documents[document]))
+				this.#refuse('unknown-document');
 		} else {
 			if (bullet.kind !== 'reply') this.#refuse('not-on-offer');
 			const own = actsOf(bullet);
-			if (own.length !== entry.acts.length || own.some((act, place) => act !== entry.acts[place])) this.#refuse('other-acts');
+			if (own.length !== entry.acts.length || own.some((act, place) => act !== entry.acts[place]))
+				this.#refuse('other-acts');
 		}
 	}
 
@@ -224,7 +238,11 @@ export class RunFold {
 		this.#send({ type: 'line', index });
 		const line = index === null ? null : (linesOf(this.#scenario)[index] ?? null);
 		const last = this.#steps.at(-1) as Step;
-		this.#steps[this.#steps.length - 1] = { ...last, after: this.snapshot as Snapshot, line: { entry: this.#length, line } };
+		this.#steps[this.#steps.length - 1] = {
+			...last,
+			after: this.snapshot as Snapshot,
+			line: { entry: this.#length, line },
+		};
 		this.#settle();
 	}
 
@@ -234,7 +252,7 @@ export class RunFold {
 		const before = this.#steps.at(-1)?.before;
 		if (!before) this.#refuse('nothing-to-undo');
 		this.#steps.pop();
-		this.#talk = resumeTalk(this.#scenario, before);
+		this.#talk = this.#steppers.resume(this.#scenario, before);
 		this.#phase = 'talk';
 	}
 

@@ -31,7 +31,8 @@ export class Shape {
 	}
 
 	optional(name: string): Shape | null {
-		if (typeof this.#value !== 'object' || this.#value === null || Array.isArray(this.#value)) return this.#refuse('is no object');
+		if (typeof this.#value !== 'object' || this.#value === null || Array.isArray(this.#value))
+			return this.#refuse('is no object');
 		// Own fields only: an input may be named like a method that every object inherits.
 		const value: unknown = Object.hasOwn(this.#value, name) ? Reflect.get(this.#value, name) : undefined;
 		return value === undefined ? null : new Shape(value, this.path === '' ? name : `${this.path}.${name}`);
@@ -39,7 +40,8 @@ export class Shape {
 
 	/** The own fields of an object, whatever their names. */
 	entries(): [name: string, value: Shape][] {
-		if (typeof this.#value !== 'object' || this.#value === null || Array.isArray(this.#value)) return this.#refuse('is no object');
+		if (typeof this.#value !== 'object' || this.#value === null || Array.isArray(this.#value))
+			return this.#refuse('is no object');
 		return Object.keys(this.#value).map((name) => [name, this.field(name)]);
 	}
 

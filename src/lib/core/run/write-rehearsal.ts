@@ -51,7 +51,9 @@ class RehearsalWriter {
 		const answered = this.#scenario.prepare.flatMap((question, place) => {
 			const chosen = this.#state.prepare[place];
 			if (!chosen) return [];
-			const options = question.options.map((option, each) => `- [${chosen.includes(each) ? 'x' : ' '}] ${escaped(option.text)}`);
+			const options = question.options.map(
+				(option, each) => `- [${chosen.includes(each) ? 'x' : ' '}] ${escaped(option.text)}`,
+			);
 			return [`## ${escapedHeading(question.text)}`, options.join('\n')];
 		});
 		return answered.length > 0 ? [this.#heading(wordFor(partWords, 'prepare', this.#language)), ...answered] : [];
@@ -63,11 +65,14 @@ class RehearsalWriter {
 		for (const entry of this.#run.entries) {
 			const before = live.state.snapshot;
 			live.append(entry);
-			const fill = (text: string, snapshot = before) => fillFacts(text, this.#scenario, snapshot ?? { days: 0, promises: [] });
+			const fill = (text: string, snapshot = before) =>
+				fillFacts(text, this.#scenario, snapshot ?? { days: 0, promises: [] });
 			if (entry.kind === 'reply') {
 				const own = repliesOf(this.#scenario)[entry.index];
 				const acts = entry.heard ? entry.acts.map((act) => ` \`${actOf(act).label[this.#language]}\``).join('') : '';
-				blocks.push(`- ${escapedBullet(entry.heard ? entry.heard.text : own ? fill(textOf(own)) : '')}${acts}`);
+				blocks.push(
+					`- ${escapedBullet(entry.heard ? oneLine(entry.heard.text) : own ? fill(textOf(own)) : '')}${acts}`,
+				);
 			} else if (entry.kind === 'line' && entry.index !== null) {
 				const line = linesOf(this.#scenario)[entry.index];
 				const paragraphs = (line?.text ?? []).map((text) => `> ${escapedBlock(fill(text, live.state.snapshot))}`);
@@ -87,20 +92,27 @@ class RehearsalWriter {
 		const blocks = [this.#heading(wordFor(partWords, 'follow-up', this.#language))];
 		if (record) {
 			const reason = record.reason === null ? '' : (key.record.reasons[record.reason]?.text ?? '');
-			const next = record.next && `${record.next.date} ${record.next.contact} ${wordFor(channelWords, record.next.channel, this.#language)}`;
+			const next =
+				record.next &&
+				`${record.next.date} ${record.next.contact} ${wordFor(channelWords, record.next.channel, this.#language)}`;
 			const items = [
 				this.#item(wordFor(recordWords, 'reason', this.#language), reason),
 				this.#item(wordFor(recordWords, 'promises', this.#language), ''),
 				...record.promises.map((promise) => `  - ${writeTerms(promise, this.#language)}`),
 				this.#item(wordFor(recordWords, 'next-contact', this.#language), next ?? ''),
-				this.#item(wordFor(recordWords, 'note', this.#language), record.notes.replace(/\s+/g, ' ').trim()),
+				this.#item(wordFor(recordWords, 'note', this.#language), oneLine(record.notes)),
 			];
 			blocks.push(`## ${wordFor(followUpWords, 'record', this.#language)}`, items.join('\n'));
 		}
 		if (message) {
-			const chosen = message.parts.map((option, part) => (option === null ? '' : (key.message[part]?.options[option]?.text ?? '')));
+			const chosen = message.parts.map((option, part) =>
+				option === null ? '' : (key.message[part]?.options[option]?.text ?? ''),
+			);
 			const texts = message.text === undefined ? chosen : message.text.split('\n');
-			blocks.push(`## ${wordFor(followUpWords, 'message', this.#language)}`, texts.map((text) => `- ${escapedBullet(text)}`).join('\n'));
+			blocks.push(
+				`## ${wordFor(followUpWords, 'message', this.#language)}`,
+				texts.map((text) => `- ${escapedBullet(text)}`).join('\n'),
+			);
 		}
 		return blocks;
 	}
@@ -114,8 +126,14 @@ class RehearsalWriter {
 	}
 
 	#item(name: string, value: string): string {
-		return this.#language === 'zh' ? `- ${name}：${escaped(value)}` : `- ${name}:${value === '' ? '' : ` ${escaped(value)}`}`;
+		return this.#language === 'zh'
+			? `- ${name}：${escaped(value)}`
+			: `- ${name}:${value === '' ? '' : ` ${escaped(value)}`}`;
 	}
+}
+
+function oneLine(text: string): string {
+	return text.replace(/\s+/g, ' ').trim();
 }
 
 function expectationLines({ ending, mood, rung, total, checks, redLines }: Expectation): string[] {

@@ -59,7 +59,8 @@ function parseMap(reading: Reading, base: number, until: number): YAMLMap | null
 		return null;
 	}
 	try {
-		const yaml = reading.text.slice(base, until);
+		// YAML here knows no lone CR as a line end; one sign for one, so that positions hold.
+		const yaml = reading.text.slice(base, until).replace(/\r(?!\n)/g, '\n');
 		const document = parseDocument(yaml, {
 			prettyErrors: false,
 			logLevel: 'silent',

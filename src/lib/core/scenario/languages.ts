@@ -73,6 +73,8 @@ class Comparison {
 			this.#account() ??
 			pairs('questions', zh.prepare, en.prepare, zh, en, question) ??
 			this.#moods() ??
+			// The shape first: one state more or less moves every link behind it.
+			pairs('states', zh.states, en.states, zh.states, en.states, shape) ??
 			pairs('replies', zh.everywhere, en.everywhere, zh.everywhere, en.everywhere, reply) ??
 			pairs('states', zh.states, en.states, zh.states, en.states, state) ??
 			this.#followUp()
@@ -181,16 +183,31 @@ function question(zh: Question, en: Question): Difference | undefined {
 	);
 }
 
-function state(zh: State, en: State): Difference | undefined {
+/** What a state is without a look at its lines and replies, only at how many there are. */
+function shape(zh: State, en: State): Difference | undefined {
 	return (
-		unlike('scene', zh, en, ({ channel, days, unanswered, outcome }) => [channel, days, unanswered, outcome]) ??
-		(zh.narration.length === en.narration.length ? undefined : { detail: 'narration', zh: [zh], en: [en] }) ??
-		pairs('parts', zh.parts, en.parts, zh, en, (a, b) => part(a, b, zh, en))
+		unlike('scene', zh, en, ({ channel, days, time, unanswered, outcome }) => [
+			channel,
+			days,
+			time,
+			unanswered,
+			outcome,
+		]) ??
+		unlike('narration', zh, en, ({ narration }) => narration.length) ??
+		pairs('parts', zh.parts, en.parts, zh, en, (a, b) =>
+			a.mood !== b.mood || a.visit !== b.visit || a.narration.length !== b.narration.length
+				? { detail: 'parts', zh: [a, zh], en: [b, en] }
+				: (pairs('lines', a.lines, b.lines, a, b, () => undefined) ??
+					pairs('replies', a.replies, b.replies, a, b, () => undefined)),
+		)
 	);
 }
 
-function part(zh: Part, en: Part, zhState: State, enState: State): Difference | undefined {
-	if (zh.mood !== en.mood || zh.visit !== en.visit) return { detail: 'parts', zh: [zh, zhState], en: [en, enState] };
+function state(zh: State, en: State): Difference | undefined {
+	return pairs('parts', zh.parts, en.parts, zh, en, part);
+}
+
+function part(zh: Part, en: Part): Difference | undefined {
 	return pairs('lines', zh.lines, en.lines, zh, en, line) ?? pairs('replies', zh.replies, en.replies, zh, en, reply);
 }
 

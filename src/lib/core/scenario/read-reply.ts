@@ -105,6 +105,7 @@ export class ReplyReader {
 				{ detail: 'special', name: opening.text },
 				suggestion,
 			);
+			reply.kind = 'other';
 			return true;
 		}
 		reply.kind = special ?? 'silence';

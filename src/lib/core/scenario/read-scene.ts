@@ -4,7 +4,8 @@ import { afterWord, channelWords, idNamed, outcomeWords, sceneWords, wordsOf } f
 import type { Reading } from './reading.ts';
 import type { State } from './scenario.ts';
 
-const timePattern = /^[+＋]?\s{0,4}(\d{1,4})\s{0,4}(?:天|日|days?|d)$/i;
+const daysPattern = /^[+＋]?\s{0,4}(\d{1,4})\s{0,4}(?:天|日|days?|d)(?:\s{1,4}(.{3,5}))?$/i;
+const clockPattern = /^([01]?\d|2[0-3])[:：]([0-5]\d)$/;
 
 /** Whether a paragraph is nothing but code spans. */
 export function isSceneLine(run: Run): boolean {
@@ -45,7 +46,12 @@ function readSpan(reading: Reading, run: Run, token: Extract<Inline, { kind: 'co
 		report('bad-scene', 'word', text, wordsOf(sceneWords, reading.language));
 		return;
 	}
-	const days = timePattern.exec(time)?.[1];
-	if (days === undefined || Number(days) > 3650) report('bad-scene', 'time', text, []);
-	else state.days = Number(days);
+	const [, days, late] = daysPattern.exec(time) ?? [undefined, undefined, time];
+	const clock = late === undefined ? null : clockPattern.exec(late);
+	if ((days === undefined && !clock) || (late !== undefined && !clock) || Number(days ?? 0) > 3650) {
+		report('bad-scene', 'time', text, []);
+		return;
+	}
+	if (days !== undefined) state.days = Number(days);
+	if (clock) state.time = `${clock[1]?.padStart(2, '0')}:${clock[2]}`;
 }

@@ -146,6 +146,8 @@ export interface State {
 	channel: Channel | null;
 	/** Days that pass before this state. */
 	days: number;
+	/** What the clock says when it is entered, `14:21`; absent: not told. Only shown, it decides nothing. */
+	time?: string;
 	/** 无应答: nobody answers. */
 	unanswered: boolean;
 	/** An ending has an outcome and no replies. */

@@ -55,13 +55,15 @@ class TalkWriter {
 		return names.join(' · ');
 	}
 
-	#scene({ channel, days, unanswered, outcome }: State): string[] {
+	#scene({ channel, days, time, unanswered, outcome }: State): string[] {
 		const language = this.#language;
 		const spans: string[] = [];
 		if (channel) spans.push(`${wordFor(sceneWords, 'channel', language)} ${wordFor(channelWords, channel, language)}`);
 		if (days > 0) {
 			const unit = language === 'zh' ? '天' : days === 1 ? 'day' : 'days';
-			spans.push(`${wordFor(sceneWords, 'time', language)} +${days} ${unit}`);
+			spans.push(`${wordFor(sceneWords, 'time', language)} +${days} ${unit}${time ? ` ${time}` : ''}`);
+		} else if (time) {
+			spans.push(`${wordFor(sceneWords, 'time', language)} ${time}`);
 		}
 		if (unanswered) spans.push(wordFor(sceneWords, 'unanswered', language));
 		if (outcome) spans.push(`${wordFor(sceneWords, 'ending', language)} ${wordFor(outcomeWords, outcome, language)}`);

@@ -17,7 +17,7 @@ export type CheckId = (typeof checkIds)[number];
 
 export type Status = 'yes' | 'no' | 'not-applicable';
 
-/** Words that show something. `entry` is the position in `Run.entries`; `reply` the number of the standing reply (from 1) when it is one. */
+/** Words that show something. `entry` is the position in `Run.entries`, −1 for what was never done or when no log is at hand; `reply` the number of the standing reply (from 1) when it is one. */
 export interface Evidence {
 	entry: number;
 	reply: number | null;

@@ -89,10 +89,12 @@ function heardWords({ text, spans }: NonNullable<Step['heard']>, act: ActId | un
 
 const separators = '，、；：,;:—';
 
-/** Without the white space and the separating mark that a quotation need not carry along. */
-function closed(text: string): string {
-	const words = text.trim();
-	return separators.includes(words.at(-1) ?? ' ') ? words.slice(0, -1) : words;
+/** Without the white space and the separating marks at its ends that a quotation need not carry along. */
+export function closed(text: string): string {
+	let words = text.trim();
+	if (separators.includes(words.at(-1) ?? ' ')) words = words.slice(0, -1);
+	while (separators.includes(words[0] ?? ' ') && words) words = words.slice(1);
+	return words.trim();
 }
 
 /** Evidence by the words of a reply; of several acts wanted, the first that it carries. */

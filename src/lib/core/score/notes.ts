@@ -1,0 +1,106 @@
+/** What the coach notes beside each of the trainee's turns: why the mood moved, which checks moved, what stands promised, the remark. */
+import type { ActId, Tone } from '../act/act.ts';
+import type { Run } from '../run/log.ts';
+import { replay, type RunState, type Step } from '../run/replay.ts';
+import { momentOf, scriptOf, type Exchange, type MyTurn } from '../run/script.ts';
+import { undone } from '../run/standing.ts';
+import { fillFacts, formatPromises } from '../scenario/facts.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { joined } from '../scenario/soft-breaks.ts';
+import { movedChecks } from './debrief.ts';
+import { scoreFigures } from './score.ts';
+import type { CheckId, ObjectionScore, Scorecard } from './scorecard.ts';
+import { closed } from './story.ts';
+
+export interface TurnNote {
+	tone: Tone;
+	mood: { from: string; to: string; /** words that moved it */ words: string; act: ActId } | null;
+	/** The mood now, when it did not move. */
+	moodNow: string;
+	promises: { from: string | null; to: string | null } | null;
+	met: CheckId[];
+	broken: CheckId[];
+	remark: string[];
+}
+
+/** An exchange with its note. */
+export interface NotedExchange extends Exchange {
+	/** null where the trainee said nothing. */
+	note: TurnNote | null;
+	/** Taken back by undo: shown, not scored. */
+	undone: boolean;
+}
+
+/** One note a turn of the script, in its order; null for the opening. */
+export function notesOf(scenario: Scenario, state: RunState, script: readonly Exchange[]): (TurnNote | null)[] {
+	let before: Scorecard | null = null;
+	return state.steps.map((step, index) => {
+		const mine = script[index]?.mine;
+		const after = scoreFigures(scenario, stateAfter(state, index));
+		const note = mine && before ? noteOf(scenario, step, mine, before, after) : null;
+		before = after;
+		return note;
+	});
+}
+
+/** The run's state as it was after one of its steps. */
+function stateAfter(state: RunState, step: number): RunState {
+	const steps = state.steps.slice(0, step + 1);
+	return { ...state, steps, snapshot: steps.at(-1)?.after ?? state.snapshot, record: null, message: null };
+}
+
+/** The objection that is open now: the last one that was opened; null before the first. */
+export function openObjection(scenario: Scenario, state: RunState): ObjectionScore | null {
+	return scoreFigures(scenario, state).lscp.objections.at(-1) ?? null;
+}
+
+/**
+ * The whole talk with its notes, as the debrief hands it back: the standing turns, and between them each reply that was taken back, as it was answered
+ * then. Throws ReplayError when the log does not replay.
+ */
+export function notedScript(scenario: Scenario, run: Run): NotedExchange[] {
+	const takenBack = undone(run.entries)
+		.filter((place) => run.entries[place]?.kind === 'reply')
+		.flatMap((place) => {
+			const answered = run.entries[place + 1]?.kind === 'line' ? place + 2 : place + 1;
+			return noted(scenario, { ...run, entries: run.entries.slice(0, answered) }, true).at(-1) ?? [];
+		});
+	return [...noted(scenario, run, false), ...takenBack].sort((a, b) => a.key - b.key);
+}
+
+function noted(scenario: Scenario, run: Run, takenBack: boolean): NotedExchange[] {
+	const state = replay(scenario, run);
+	const script = scriptOf(scenario, state, run.entries);
+	const notes = notesOf(scenario, state, script);
+	return script.map((exchange, index) => ({ ...exchange, note: notes[index] ?? null, undone: takenBack }));
+}
+
+function noteOf(scenario: Scenario, step: Step, mine: MyTurn, before: Scorecard, after: Scorecard): TurnNote {
+	const change = step.moodChange;
+	const { met, broken } = movedChecks(before, after, step.entry);
+	const words = change ? mine.words.filter(({ acts }) => acts.includes(change.act)) : [];
+	return {
+		tone: mine.tone,
+		mood: change && {
+			from: scenario.moods[change.from] ?? '',
+			to: scenario.moods[change.to] ?? '',
+			words: closed(words.map(({ text }) => text).join('')),
+			act: change.act,
+		},
+		moodNow: scenario.moods[step.after.mood] ?? '',
+		promises: promiseChange(scenario, step),
+		met,
+		broken,
+		remark: (step.reply?.remark ?? []).map((text) =>
+			fillFacts(joined(text), scenario, momentOf(step.before ?? step.after)),
+		),
+	};
+}
+
+function promiseChange(scenario: Scenario, { before, after }: Step): TurnNote['promises'] {
+	if (!before) return null;
+	const [from, to] = [before, after].map((snapshot) =>
+		snapshot.promises.length ? formatPromises(snapshot.promises, scenario.language) : null,
+	);
+	return from === to ? null : { from: from ?? null, to: to ?? null };
+}
