@@ -34,7 +34,7 @@ export function measureStepping(story: Story, plays = 200, turns = 30): TurnsPer
 }
 
 /** As the page does it, the customer's line chosen anew. */
-export function playLive(scenario: Scenario, { run }: Play): void {
+function playLive(scenario: Scenario, { run }: Play): void {
 	const live = new LiveRun(scenario, run.head);
 	for (const entry of run.entries) {
 		if (entry.kind === 'begin') live.begin(entry.at);
@@ -43,7 +43,7 @@ export function playLive(scenario: Scenario, { run }: Play): void {
 }
 
 /** The very same machine and events by XState's pure function: no check of what is on offer, no log. */
-export function playPurely(scenario: Scenario, { run }: Play): void {
+function playPurely(scenario: Scenario, { run }: Play): void {
 	const machine = compile(scenario);
 	let [snapshot] = initialTransition(machine, { documents: [0, 1] });
 	for (const entry of run.entries) {
@@ -53,7 +53,7 @@ export function playPurely(scenario: Scenario, { run }: Play): void {
 	}
 }
 
-export function playInInk({ ink }: Story, plays: readonly Play[]): () => void {
+function playInInk({ ink }: Story, plays: readonly Play[]): () => void {
 	const story = new Compiler(ink).Compile();
 	return () => {
 		for (const { choices } of plays) {

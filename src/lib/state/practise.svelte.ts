@@ -123,6 +123,8 @@ export class Practise {
 	 */
 	async finish(record: CollectionRecord, message: WrittenMessage, score: Scoring): Promise<void> {
 		await this.#turn((at) => {
+			// Tried again after the disk refused: everything is in the log already.
+			if (this.#live.state.phase === 'finished') return;
 			// A scenario without act three asks for neither.
 			if (this.scenario.followUp) {
 				this.#live.append({ kind: 'record', record, at });

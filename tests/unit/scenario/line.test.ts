@@ -47,7 +47,10 @@ describe('a customer’s line', () => {
 	});
 	it.each([
 		['承诺 80000 2026-06-05 对公转账', { more: false, amount: 8_000_000, date: '2026-06-05', method: 'bank-transfer' }],
-		['promise 80000 2026-06-05 bank transfer', { more: false, amount: 8_000_000, date: '2026-06-05', method: 'bank-transfer' }],
+		[
+			'promise 80000 2026-06-05 bank transfer',
+			{ more: false, amount: 8_000_000, date: '2026-06-05', method: 'bank-transfer' },
+		],
 		['另 承诺 1234.50 2026-06 承兑汇票', { more: true, amount: 123_450, date: '2026-06', method: 'acceptance-bill' }],
 		['also promise ? asap ?', { more: true, amount: null, date: 'asap', method: null }],
 		['承诺 ? 尽快 ？', { more: false, amount: null, date: 'asap', method: null }],

@@ -1,4 +1,4 @@
-/** One step of a talk as a pure function: what XState's machine does, without an actor. The unit tests hold the two equal on random walks. */
+/** One step of a talk as a pure function: what XState's machine does, many times as fast. Tests hold the two equal on random walks. */
 import { linesOf, repliesOf } from '../scenario/replies.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { admit, hangUpEnding } from './admit.ts';

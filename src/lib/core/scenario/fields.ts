@@ -60,7 +60,8 @@ export class Fields {
 	}
 
 	text(key: string): string {
-		return this.optionalText(key) ?? this.#missing(key, '');
+		const item = this.item(key);
+		return item ? (textOfItem(this, item) ?? '') : this.#missing(key, '');
 	}
 
 	optionalText(key: string): string | undefined {
