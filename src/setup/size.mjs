@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from './root.mjs';
 
-/** The route measured, without groups. */
-const route = '/practise/[scenario]/[run]';
+/** The routes measured, without groups: the briefing that starts a run, and the talk. */
+const routes = ['/practise/[scenario]', '/practise/[scenario]/[run]'];
 /** Bytes after gzip; 1 kB = 1000 bytes. */
 const limit = 115_000;
 /** Readers of scenario files: scenarios reach this page compiled. */
@@ -21,9 +21,10 @@ const generated = '.svelte-kit/generated/client-optimized';
 /** @typedef {{ file: string, bytes: number, holds: string }} Row */
 
 /**
+ * @param {string} route
  * @returns {{ rows: Row[], total: number, intruders: string[] }} intruders: packages that must not be there
  */
-export function measure() {
+export function measure(route) {
 	/** @type {Record<string, Chunk>} */
 	const manifest = readJson(join(client, '.vite/manifest.json'));
 	/** @type {Record<string, string[]>} */
@@ -31,7 +32,7 @@ export function measure() {
 
 	/** @type {Set<string>} */
 	const files = new Set();
-	for (const key of entries(Object.keys(manifest))) follow(key);
+	for (const key of entries(route, Object.keys(manifest))) follow(key);
 
 	const rows = [...files]
 		.map((file) => ({ file, bytes: gzipSync(readFileSync(join(client, file))).length, holds: packages(modules[file]) }))
@@ -59,11 +60,16 @@ export function measure() {
  * @returns {boolean} whether the limit holds; true also where there is no talk page to measure
  */
 export function reportSize() {
+	return routes.map(reportRoute).every(Boolean);
+}
+
+/** @param {string} route */
+function reportRoute(route) {
 	if (!existsSync(join(client, '.vite/manifest.json')) || !nodesOf(route)) {
 		console.log(`没有 ${route} 可量。 · No ${route} to measure.`);
 		return true;
 	}
-	const { rows, total, intruders } = measure();
+	const { rows, total, intruders } = measure(route);
 	console.log(`\n${route}: 首次加载的脚本 · scripts of the first load (gzip)`);
 	for (const { file, bytes, holds } of rows) {
 		console.log(`${kB(bytes).padStart(9)} kB  ${file.replace('_app/immutable/', '').padEnd(24)}  ${holds}`);
@@ -77,9 +83,10 @@ export function reportSize() {
 /**
  * The manifest's keys that the page's first load begins with.
  *
+ * @param {string} route
  * @param {string[]} keys
  */
-function entries(keys) {
+function entries(route, keys) {
 	const nodes = nodesOf(route);
 	if (!nodes) throw new Error(`The build has no route ${route}.`);
 	const start = keys.find((key) => key.endsWith('/runtime/client/entry.js'));

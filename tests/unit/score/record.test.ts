@@ -82,8 +82,9 @@ const promised: Move = { kind: 'promise', more: false, ...promises };
 describe('in-writing', () => {
 	const agreed: Turn = { acts: ['ask-commitment'], answer: [promised] };
 	const announced: Turn = { acts: ['confirm-in-writing'] };
+	const record: CollectionRecord = { reason: 0, promises: [promises], next: null, notes: '' };
 	const says = (turns: Turn[], message?: WrittenMessage, more: Setting = {}) =>
-		played(turns, { followUp, ...(message ? { message } : {}), ...more });
+		played(turns, { followUp, record, ...(message ? { message } : {}), ...more });
 
 	test('is met by announcing it and a message with every promise', () => {
 		const { check, card } = says([agreed, announced], { parts: [0] });
@@ -111,6 +112,12 @@ describe('in-writing', () => {
 			lacking: 1,
 			promises: 2,
 		});
+	});
+
+	test('is missed when the record that fills the message holds another promise', () => {
+		const wrong = { ...record, promises: [{ ...promises, amount: 900_000 }] };
+		const { check } = says([agreed, announced], { parts: [0] }, { record: wrong });
+		expect(check('in-writing').evidence.at(-1)?.detail?.values).toEqual({ lacking: 1, promises: 1 });
 	});
 
 	test('is missed when the talk did not announce it, when no message was written, and when nothing was promised', () => {

@@ -101,10 +101,7 @@ export class Recollections {
 
 	#number(exact: Recollection): number {
 		const kept = this.#keep(exact);
-		const visits = [...kept.visits].sort(([a], [b]) => a - b);
-		// Which line promised, and by which method, decides nothing here.
-		const promises = kept.promises.map(({ amount, date }) => `${amount}@${date}`);
-		const key = [kept.variables, kept.facts, kept.said, kept.documents, promises, visits].join('|');
+		const key = keyOf(kept);
 		let number = this.#numbers.get(key);
 		if (number === undefined) {
 			number = this.#all.push(kept) - 1;
@@ -113,22 +110,31 @@ export class Recollections {
 		return number;
 	}
 
-	/** Without what nothing reads. */
+	/** Without what nothing reads. Hundreds of thousands are made, so what needs no change is not copied. */
 	#keep({ variables, facts, said, documents, promises, visits }: Recollection): Recollection {
 		const tracked = this.#tracked;
 		return {
-			variables: variables.map((value, index) =>
-				tracked.variables.has(index) ? value : (this.#scenario.variables[index]?.start ?? 0),
-			),
-			facts: facts.filter((fact) => tracked.facts.has(fact)),
-			said: said.filter((act) => tracked.said.has(act)),
+			variables: tracked.variables.size === variables.length ? variables : this.#keepVariables(variables),
+			facts: facts.every((fact) => tracked.facts.has(fact)) ? facts : facts.filter((fact) => tracked.facts.has(fact)),
+			said: said.every((act) => tracked.said.has(act)) ? said : said.filter((act) => tracked.said.has(act)),
 			documents,
-			// Which line made a promise matters only to a line that adds to what stands: it restates its own.
-			promises: tracked.promises
-				? promises.map((each) => (this.#adds(each.line) ? each : { ...each, method: null, line: -1 }))
-				: [],
-			visits: new Map([...visits].map(([state, count]) => [state, Math.min(count, tracked.visits[state] ?? 1)])),
+			promises: tracked.promises ? this.#keepPromises(promises) : nothing,
+			visits: visits.size === 0 ? visits : this.#keepVisits(visits),
 		};
+	}
+
+	#keepVariables(values: readonly number[]): readonly number[] {
+		const { variables } = this.#tracked;
+		return values.map((value, index) => (variables.has(index) ? value : (this.#scenario.variables[index]?.start ?? 0)));
+	}
+
+	/** Which line made a promise matters only to a line that adds to what stands: it restates its own. */
+	#keepPromises(promises: readonly StandingPromise[]): readonly StandingPromise[] {
+		return promises.map((each) => (this.#adds(each.line) ? each : { ...each, method: null, line: -1 }));
+	}
+
+	#keepVisits(visits: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+		return new Map([...visits].map(([state, count]) => [state, Math.min(count, this.#tracked.visits[state] ?? 1)]));
 	}
 
 	#adds(line: number): boolean {
@@ -151,4 +157,18 @@ export class Recollections {
 			(move) => (move.kind === 'promise' && promises) || (move.kind === 'reveal' && facts.has(move.fact)),
 		);
 	}
+}
+
+const nothing: readonly never[] = [];
+
+/** Equal recollections have equal keys; methods of promises decide nothing. */
+function keyOf({ variables, facts, said, documents, promises, visits }: Recollection): string {
+	let key = '';
+	for (const value of variables) key += `${value},`;
+	if (facts.length > 0) key += `f${facts.join()}`;
+	if (said.length > 0) key += `s${said.join()}`;
+	if (documents.length > 0) key += `d${documents.join()}`;
+	for (const { amount, date, line } of promises) key += `p${amount}@${date}:${line}`;
+	if (visits.size > 0) key += `v${[...visits].sort(([a], [b]) => a - b).join()}`;
+	return key;
 }

@@ -156,17 +156,31 @@ export function wordsOf<Id extends string>(table: Table<Id>, language: Language)
 	return [language, other].flatMap((each) => idsOf(table).map((id) => wordFor(table, id, each)));
 }
 
+const openings = new WeakMap<Keyword, { word: string; chinese: boolean }[]>();
+
+/** The words of a keyword, the longest first: `learnt X` is not `learn` and `t X`. */
+function openingsOf(keyword: Keyword): { word: string; chinese: boolean }[] {
+	let found = openings.get(keyword);
+	if (!found) {
+		const all = (['zh', 'en'] as const).flatMap((language) =>
+			keyword[language].map((word) => ({ word: word.toLowerCase(), chinese: language === 'zh' })),
+		);
+		found = all.sort((a, b) => b.word.length - a.word.length);
+		openings.set(keyword, found);
+	}
+	return found;
+}
+
 /**
- * The rest of a text that begins with one of the words (and a space, or nothing more), trimmed; undefined when it does not. Longest word first, so that
- * `learnt X` is not `learn` + `t X`. Chinese words need no space behind them.
+ * The rest of a text that begins with one of the words (and a space, or nothing more), trimmed; undefined when it does not. Chinese words need no space
+ * behind them.
  */
 export function afterWord(keyword: Keyword, text: string): string | undefined {
 	const lower = text.toLowerCase();
-	for (const word of [...keyword.zh, ...keyword.en].sort((a, b) => b.length - a.length)) {
-		const own = word.toLowerCase();
-		if (!lower.startsWith(own)) continue;
-		const rest = text.slice(own.length);
-		if (rest === '' || /^\s/.test(rest) || keyword.zh.includes(word)) return rest.trim();
+	for (const { word, chinese } of openingsOf(keyword)) {
+		if (!lower.startsWith(word)) continue;
+		const rest = text.slice(word.length);
+		if (rest === '' || chinese || /^\s/.test(rest)) return rest.trim();
 	}
 	return undefined;
 }
