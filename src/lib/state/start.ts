@@ -42,8 +42,3 @@ export async function startRun(
 	live.begin(at);
 	return runs.start(head, scenario, live.entries, at);
 }
-
-/** A seed from the machine's source of chance: the one place where a run meets it. */
-export function newSeed(): number {
-	return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-}

@@ -3,7 +3,7 @@ import { m } from '$lib/paraglide/messages.js';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { daysBetween } from '../core/scenario/calendar.ts';
 import type { AgeBucket } from '../core/scenario/ageing.ts';
-import type { Account, Authority, Cents, Channel, IsoDate, Language, Method } from '../core/scenario/scenario.ts';
+import type { Account, Authority, Cents, Channel, IsoDate, Language } from '../core/scenario/scenario.ts';
 
 const channels: Record<Channel, typeof m.account_channel_phone> = {
 	phone: m.account_channel_phone,
@@ -15,30 +15,6 @@ const channels: Record<Channel, typeof m.account_channel_phone> = {
 
 export function channelName(channel: Channel, locale: Language = getLocale()): string {
 	return channels[channel]({}, { locale });
-}
-
-const methods: Record<Method, typeof m.account_method_cash> = {
-	'bank-transfer': m.account_method_bank_transfer,
-	'acceptance-bill': m.account_method_acceptance_bill,
-	cheque: m.account_method_cheque,
-	cash: m.account_method_cash,
-	'third-party': m.account_method_third_party,
-	offset: m.account_method_offset,
-};
-
-export function methodName(method: Method, locale: Language = getLocale()): string {
-	return methods[method]({}, { locale });
-}
-
-const topics = new Map<string, typeof m.account_topic_evasion>([
-	['evasion', m.account_topic_evasion],
-	['dispute', m.account_topic_dispute],
-	['cash-flow', m.account_topic_cash_flow],
-]);
-
-/** A topic is the author's own word; the usual ones have a name, any other is shown as it is written. */
-export function topicName(topic: string, locale: Language = getLocale()): string {
-	return topics.get(topic)?.({}, { locale }) ?? topic;
 }
 
 const ages: Record<AgeBucket, { short: typeof m.account_age_30; spoken: typeof m.account_age_30 }> = {

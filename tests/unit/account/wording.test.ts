@@ -7,8 +7,8 @@ import {
 	money,
 	overdueText,
 	timeText,
-	topicName,
 } from '../../../src/lib/wording/account.ts';
+import { topicName } from '../../../src/lib/wording/topic.ts';
 import { chapterName, chineseNumber } from '../../../src/lib/wording/chapter.ts';
 
 describe('figures of an account', () => {
