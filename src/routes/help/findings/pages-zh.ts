@@ -1,0 +1,6 @@
+/** Every page in Chinese, by file. One chunk, fetched with the first page that needs it. */
+export const pages = import.meta.glob<string>('../../../lib/content/findings/*.zh.md', {
+	query: '?raw',
+	import: 'default',
+	eager: true,
+});
