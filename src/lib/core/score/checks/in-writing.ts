@@ -45,7 +45,8 @@ function lackingIn(message: WrittenMessage, story: Story, promises: readonly Sta
 	// A wording with this fact in it is filled with what the trainee wrote into the record, right or wrong.
 	if (message.text === undefined && /\{\{\s*promises\s*\}\}/.test(raw)) {
 		const recorded = story.state.record?.promises ?? [];
-		const kept = ({ amount, date }: StandingPromise) => recorded.some((own) => own.amount === amount && own.date === date);
+		const kept = ({ amount, date }: StandingPromise) =>
+			recorded.some((own) => own.amount === amount && own.date === date);
 		return promises.filter((promise) => !kept(promise)).length;
 	}
 	const text = message.text === undefined ? fillFacts(raw, scenario, snapshot) : raw;
