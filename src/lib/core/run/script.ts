@@ -122,7 +122,8 @@ function theirTurn(scenario: Scenario, step: Step, entries: readonly Entry[]): T
 	const said = step.line;
 	if (!said) return null;
 	const line: Line | null = said.line;
-	const stock = line === null && step.kind === 'silence';
+	// Only the silence that stays is answered with a word; the one that leads on is answered by where it leads.
+	const stock = line === null && step.kind === 'silence' && step.after.arrival === 'silence';
 	if (!line && !stock) return null;
 	const moment = momentOf(step.after);
 	return {
