@@ -26,6 +26,11 @@ for (const path of ['/', '/practise/evasive-debtor']) {
 		expect(policy).toContain("default-src 'self'");
 		expect(policy).not.toContain('unsafe-inline');
 		expect(policy).not.toContain('unsafe-eval');
+		expect(response?.headers()).toMatchObject({
+			'referrer-policy': 'same-origin',
+			'x-content-type-options': 'nosniff',
+			'permissions-policy': expect.stringContaining('geolocation=()'),
+		});
 		await page.waitForLoadState('networkidle');
 
 		await page.locator('main a[href^="/"], header a[href^="/"]').first().click();

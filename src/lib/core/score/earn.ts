@@ -3,6 +3,7 @@ import type { ActId } from '../act/act.ts';
 import type { Snapshot } from '../machine/events.ts';
 import { offered } from '../machine/offer.ts';
 import { fillFacts } from '../scenario/facts.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { textOf } from '../scenario/replies.ts';
 import { authoredReplies, type AuthoredReply } from './authored.ts';
 import { causeLines } from './checks/understanding.ts';
@@ -27,13 +28,16 @@ interface Wish {
 export function earning(id: CheckId, story: Story, evidence: readonly Evidence[]): Earning {
 	const wish = wishFor(id, story, evidence);
 	if (!wish) return null;
-	// A sound reply with a remark may be one that the coach warns of: it is shown only where there is no other.
-	const plain = { ...wish, fits: (own: AuthoredReply) => own.reply.remark.length === 0 && wish.fits(own) };
-	for (const each of [plain, wish]) {
-		const earning = onThisRoad(story, each) ?? (each.anywhere ? anywhere(story, each) : null);
-		if (earning) return earning;
-	}
-	return null;
+	const road = onThisRoad(story, wish);
+	if (road.plain || !wish.anywhere) return road.plain ?? road.remarked;
+	const elsewhere = anywhere(story, id, wish);
+	return elsewhere.plain ?? road.remarked ?? elsewhere.remarked;
+}
+
+/** A sound reply with a remark may be one that the coach warns of: it is shown only where there is no other. */
+interface Found {
+	plain: Earning;
+	remarked: Earning;
 }
 
 function wishFor(id: CheckId, story: Story, evidence: readonly Evidence[]): Wish | null {
@@ -89,23 +93,43 @@ function carries(wanted: readonly ActId[]): Wish['fits'] {
 const leadsToCause: Wish['fits'] = ({ toCause }) => toCause;
 const leadsToFirmPromise: Wish['fits'] = ({ toFirmPromise }) => toFirmPromise;
 
-function onThisRoad(story: Story, { fits, when, from = 1 }: Wish): Earning {
+function onThisRoad(story: Story, { fits, when, from = 1 }: Wish): Found {
 	const { replies } = story;
+	let remarked: Earning = null;
 	for (let turn = 0; turn < replies.length; turn++) {
 		const moment = replies[when === 'late' ? replies.length - 1 - turn : turn];
 		const before = moment?.step.before;
 		if (!before || moment.number < from || (typeof when === 'object' && moment.entry !== when.entry)) continue;
-		const candidate = soundOffers(story, before).find(fits);
-		if (candidate) return earned(story, candidate, moment);
+		for (const candidate of soundOffers(story, before)) {
+			if (!fits(candidate)) continue;
+			if (candidate.reply.remark.length === 0) return { plain: earned(story, candidate, moment), remarked };
+			remarked ??= earned(story, candidate, moment);
+		}
 	}
-	return null;
+	return { plain: null, remarked };
 }
 
-function anywhere(story: Story, wish: Wish): Earning {
+/** What the whole scenario holds for a check is the same for every run of it. */
+const holdings = new WeakMap<Scenario, Map<string, Found>>();
+
+function anywhere(story: Story, id: CheckId, wish: Wish): Found {
+	let own = holdings.get(story.scenario);
+	if (!own) holdings.set(story.scenario, (own = new Map()));
+	// One check has two wishes: a firm promise to write down, and the announcement that it will be written.
+	const key = `${id} ${wish.fits === leadsToFirmPromise}`;
+	let found = own.get(key);
+	if (!found) own.set(key, (found = searched(story, wish)));
+	return found;
+}
+
+function searched(story: Story, { fits }: Wish): Found {
+	let remarked: Earning = null;
 	for (const candidate of authoredReplies(story.scenario).values()) {
-		if (candidate.tone === 'sound' && wish.fits(candidate)) return earned(story, candidate, null);
+		if (candidate.tone !== 'sound' || !fits(candidate)) continue;
+		if (candidate.reply.remark.length === 0) return { plain: earned(story, candidate, null), remarked };
+		remarked ??= earned(story, candidate, null);
 	}
-	return null;
+	return { plain: null, remarked };
 }
 
 function earned({ scenario }: Story, { reply, state }: AuthoredReply, moment: SaidReply | null): Earning {
