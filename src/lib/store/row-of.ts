@@ -1,0 +1,38 @@
+import type { Run } from '../core/run/log.ts';
+import { replay } from '../core/run/replay.ts';
+import { fillFacts } from '../core/scenario/facts.ts';
+import type { Scenario } from '../core/scenario/scenario.ts';
+import { scoreFigures } from '../core/score/score.ts';
+import type { RunRow } from './rows.ts';
+
+/**
+ * The row of a run that comes with nothing but its log, equal to the one that the pages wrote while it was played: whatever a file says of totals and
+ * medals, they are computed here.
+ * @throws ReplayError when the log does not replay
+ */
+export function rowOf(scenario: Scenario, { head, entries }: Run): RunRow {
+	const state = replay(scenario, { head, entries });
+	const line = state.steps.findLast((step) => step.line?.line)?.line?.line;
+	const card = state.phase === 'finished' ? scoreFigures(scenario, state) : null;
+	const startedAt = entries[0]?.at ?? 0;
+	return {
+		id: head.id,
+		scenario: head.scenario.id,
+		language: head.scenario.language,
+		version: head.scenario.version,
+		hash: head.scenario.hash,
+		title: scenario.title,
+		mode: head.mode,
+		coaching: head.coaching,
+		head,
+		phase: state.phase === 'finished' || state.phase === 'follow-up' ? state.phase : 'talk',
+		startedAt,
+		changedAt: entries.at(-1)?.at ?? startedAt,
+		entries: entries.length,
+		replies: state.steps.filter(({ kind }) => kind === 'reply').length,
+		lastLine: line && state.snapshot ? fillFacts(line.text.join(''), scenario, state.snapshot) : null,
+		total: card?.total ?? null,
+		passed: card?.passed ?? null,
+		medal: card?.medal ?? null,
+	};
+}

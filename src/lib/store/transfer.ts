@@ -1,0 +1,264 @@
+import { decodeRun } from '../core/run/decode.ts';
+import { decodeScenario } from '../core/run/decode-scenario.ts';
+import { ExportReader, exportText, ImportError } from '../core/run/export.ts';
+import type { Run } from '../core/run/log.ts';
+import { replay } from '../core/run/replay.ts';
+import type { Scenario } from '../core/scenario/scenario.ts';
+import { database, type HuikuanDatabase } from './database.ts';
+import { guarded } from './error.ts';
+import { rowOf } from './row-of.ts';
+import type { RunRow } from './rows.ts';
+
+/** A larger file is refused before it is read, bytes. */
+export const largestImport = 200 * 1024 * 1024;
+/** Runs read or written at a time: short enough for a page to stay awake, long enough to be quick. */
+const batch = 50;
+/** Longest stretch of work before the page is let have a turn, milliseconds. */
+const stretch = 12;
+
+/** How far a transfer is; `done` of `total`, in whatever the phase counts (bytes, then runs). */
+export interface TransferProgress {
+	phase: 'collecting' | 'reading' | 'checking' | 'writing';
+	done: number;
+	total: number;
+}
+
+export interface TransferOptions {
+	/** Called after each batch. */
+	onprogress?: (progress: TransferProgress) => void;
+	/** Stops the transfer: it rejects with the signal's reason, and nothing has changed. */
+	signal?: AbortSignal;
+}
+
+export interface Exported {
+	file: Blob;
+	runs: number;
+	/** Runs that cannot be opened here (their log does not replay, or their scenario was lost), and so would spoil the file. */
+	leftOut: number;
+}
+
+export interface Imported {
+	added: number;
+	/** Runs that were here with a shorter log. */
+	replaced: number;
+	/** Runs that were here as long or longer, and stayed. */
+	kept: number;
+}
+
+/** A run that was checked, with the row that lists show. */
+interface Checked {
+	row: RunRow;
+	run: Run;
+}
+
+/** All runs of this browser into one file and back. */
+export class Transfer {
+	readonly #database: HuikuanDatabase;
+
+	constructor(store: HuikuanDatabase) {
+		this.#database = store;
+	}
+
+	/** @param exportedAt ISO 8601. Rejects with a StoreError when the disk refuses. */
+	async export(exportedAt: string, { onprogress, signal }: TransferOptions = {}): Promise<Exported> {
+		const ids = await guarded(() => this.#database.runs.orderBy('startedAt').primaryKeys());
+		const scenarios = new Map<string, Scenario>();
+		const parts: string[] = [exportText.start(exportedAt)];
+		let runs = 0;
+		for (let from = 0; from < ids.length; from += batch) {
+			signal?.throwIfAborted();
+			const batchIds = ids.slice(from, from + batch);
+			const read = await this.#read(batchIds, scenarios);
+			let text = '';
+			for (const run of read) {
+				const scenario = scenarios.get(run.head.scenario.hash);
+				if (scenario && comesBack(scenario, run)) text += exportText.run(run, runs++ === 0);
+			}
+			parts.push(text);
+			onprogress?.({ phase: 'collecting', done: from + batchIds.length, total: ids.length });
+			await breath();
+		}
+		signal?.throwIfAborted();
+		parts.push(exportText.scenarios());
+		[...scenarios.values()].forEach((scenario, index) => parts.push(exportText.scenario(scenario, index === 0)));
+		parts.push(exportText.end());
+		return { file: new Blob(parts, { type: 'application/json' }), runs, leftOut: ids.length - runs };
+	}
+
+	/**
+	 * Merges a file into what is here: by run id, and of two runs of one id the longer log stays. Nothing is written before everything was checked, and all is
+	 * written or nothing. Scenarios that are here already stay as they are; a run must replay against the one that it will be shown with.
+	 * Rejects with an ImportError when the file is refused, with a StoreError when the disk refuses.
+	 */
+	async import(file: Blob, { onprogress, signal }: TransferOptions = {}): Promise<Imported> {
+		if (file.size > largestImport) throw new ImportError('too-large');
+		const contents = await readContents(file, { onprogress, signal });
+		const brought = await this.#checkScenarios(contents.scenarios);
+		const checked = await checkRuns(contents.runs, brought.all, { onprogress, signal });
+		signal?.throwIfAborted();
+		return this.#write(checked, brought, { onprogress, signal });
+	}
+
+	/** Runs with their logs; scenarios that they need and that are not known yet are added to `scenarios`. */
+	async #read(ids: readonly string[], scenarios: Map<string, Scenario>): Promise<Run[]> {
+		const { runs, entries, scenarios: kept } = this.#database;
+		return guarded(() =>
+			this.#database.transaction('r', runs, entries, kept, async () => {
+				const rows = (await runs.bulkGet([...ids])).filter((row) => row !== undefined);
+				const missing = [...new Set(rows.map(({ hash }) => hash))].filter((hash) => !scenarios.has(hash));
+				for (const found of await kept.bulkGet(missing)) if (found) scenarios.set(found.hash, found.scenario);
+				return Promise.all(
+					rows.map(async ({ id, head }) => {
+						const log = await entries.where('[run+position]').between([id, 0], [id, Infinity]).toArray();
+						return { head, entries: log.map(({ entry }) => entry) };
+					}),
+				);
+			}),
+		);
+	}
+
+	async #checkScenarios(found: ReadonlyMap<string, unknown>): Promise<Brought> {
+		const known = await guarded(() => this.#database.scenarios.bulkGet([...found.keys()]));
+		const brought: Brought = { all: new Map(), added: new Map() };
+		for (const { hash, scenario } of known.filter((row) => row !== undefined)) brought.all.set(hash, scenario);
+		for (const [hash, json] of found) {
+			const place = `scenarios.${hash.slice(0, 64)}`;
+			const scenario = inPlace(place, () => decodeScenario(json));
+			if (scenario.hash !== hash) throw new ImportError('broken', place);
+			if (brought.all.has(hash)) continue;
+			brought.all.set(hash, scenario);
+			brought.added.set(hash, scenario);
+		}
+		return brought;
+	}
+
+	async #write(
+		checked: readonly Checked[],
+		{ added }: Brought,
+		{ onprogress, signal }: TransferOptions,
+	): Promise<Imported> {
+		const { runs, entries, scenarios } = this.#database;
+		const result: Imported = { added: 0, replaced: 0, kept: 0 };
+		await guarded(() =>
+			this.#database.transaction('rw', runs, entries, scenarios, async () => {
+				for (let from = 0; from < checked.length; from += batch) {
+					// Thrown in a transaction, this takes back what was written of it.
+					signal?.throwIfAborted();
+					const some = checked.slice(from, from + batch);
+					const here = await runs.bulkGet(some.map(({ row }) => row.id));
+					const better = some.filter(({ row }, index) => row.entries > (here[index]?.entries ?? -1));
+					const replaced = better.filter(({ row }) => here.some((old) => old?.id === row.id)).length;
+					result.added += better.length - replaced;
+					result.replaced += replaced;
+					result.kept += some.length - better.length;
+					await runs.bulkPut(better.map(({ row }) => row));
+					// The new log is the longer one, so every entry of the old one is written over.
+					await entries.bulkPut(
+						better.flatMap(({ run }) => run.entries.map((entry, position) => ({ run: run.head.id, position, entry }))),
+					);
+					const needed = [...new Set(better.map(({ row }) => row.hash))].flatMap((hash) => added.get(hash) ?? []);
+					await scenarios.bulkPut(needed.map((scenario) => ({ hash: scenario.hash, scenario })));
+					onprogress?.({ phase: 'writing', done: from + some.length, total: checked.length });
+				}
+			}),
+		).catch((error: unknown) => {
+			signal?.throwIfAborted();
+			throw error;
+		});
+		return result;
+	}
+}
+
+/** Scenarios by hash: those that runs of a file may be of, and the ones among them that are new here. */
+interface Brought {
+	all: Map<string, Scenario>;
+	added: Map<string, Scenario>;
+}
+
+async function readContents(file: Blob, { onprogress, signal }: TransferOptions) {
+	const reader = new ExportReader();
+	const decoder = new TextDecoder('utf-8', { fatal: true });
+	const decode = (bytes?: Uint8Array) => {
+		try {
+			return decoder.decode(bytes, { stream: bytes !== undefined });
+		} catch (error) {
+			throw new ImportError(bytes ? 'not-json' : 'truncated', '', error);
+		}
+	};
+	let done = 0;
+	const chunks = file.stream().getReader();
+	try {
+		for (;;) {
+			signal?.throwIfAborted();
+			const { value } = await chunks.read();
+			if (!value) break;
+			reader.push(decode(value));
+			done += value.length;
+			onprogress?.({ phase: 'reading', done, total: file.size });
+			await breath();
+		}
+	} finally {
+		await chunks.cancel().catch(() => undefined);
+	}
+	reader.push(decode());
+	return reader.end();
+}
+
+/** Every run decoded and replayed; of two of one id the longer one. */
+async function checkRuns(
+	found: unknown[],
+	scenarios: ReadonlyMap<string, Scenario>,
+	{ onprogress, signal }: TransferOptions,
+): Promise<Checked[]> {
+	const checked = new Map<string, Checked>();
+	let since = performance.now();
+	for (const [index, json] of found.entries()) {
+		const place = `runs[${index}]`;
+		const run = inPlace(place, () => decodeRun(json));
+		// What was read is checked once and then needed no more.
+		found[index] = null;
+		const scenario = scenarios.get(run.head.scenario.hash);
+		if (!scenario) throw new ImportError('broken', place);
+		const row = inPlace(place, () => rowOf(scenario, run));
+		if (!hasBegun(run)) throw new ImportError('broken', place);
+		if ((checked.get(row.id)?.row.entries ?? -1) < row.entries) checked.set(row.id, { row, run });
+		if (performance.now() - since < stretch) continue;
+		onprogress?.({ phase: 'checking', done: index + 1, total: found.length });
+		await breath();
+		signal?.throwIfAborted();
+		since = performance.now();
+	}
+	return [...checked.values()];
+}
+
+/** Whatever goes wrong with a run or scenario of a file is the file's fault: it was made by others. */
+function inPlace<T>(place: string, work: () => T): T {
+	try {
+		return work();
+	} catch (error) {
+		const later = error instanceof Error && 'path' in error && error.path === 'head.format';
+		throw new ImportError(later ? 'later' : 'broken', place, error);
+	}
+}
+
+/** Whether a run would be taken from the file again. */
+function comesBack(scenario: Scenario, run: Run): boolean {
+	try {
+		replay(scenario, decodeRun(run));
+		return hasBegun(run);
+	} catch {
+		return false;
+	}
+}
+
+/** On a page every run has begun before it is stored. */
+function hasBegun({ entries }: Run): boolean {
+	return entries.some(({ kind }) => kind === 'begin');
+}
+
+/** Lets the page have a turn. */
+function breath(): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve));
+}
+
+export const transfer = new Transfer(database);

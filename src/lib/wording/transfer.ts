@@ -1,0 +1,17 @@
+/** Why a file was not imported, said plainly. */
+import { m } from '$lib/paraglide/messages.js';
+import type { ImportReason } from '../core/run/export.ts';
+
+const reasons: Record<Exclude<ImportReason, 'broken'>, () => string> = {
+	'not-json': m.history_refused_not_json,
+	'not-ours': m.history_refused_not_ours,
+	truncated: m.history_refused_truncated,
+	later: m.history_refused_later,
+	hostile: m.history_refused_hostile,
+	'too-large': m.history_refused_too_large,
+};
+
+/** @param place where in the file, such as `runs[3]` */
+export function importRefusal(reason: ImportReason, place: string): string {
+	return reason === 'broken' ? m.history_refused_broken({ place }) : reasons[reason]();
+}
