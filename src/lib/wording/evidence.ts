@@ -7,6 +7,7 @@ import type { CheckId, CheckResult, Evidence } from '../core/score/scorecard.ts'
 import { m } from '../paraglide/messages.js';
 import { getLocale } from '../paraglide/runtime.js';
 import { channelName } from './account.ts';
+import { inQuotes } from './quote.ts';
 import { rungName, type Locale } from './rubric.ts';
 
 /** What the sentences need to know of the run. */
@@ -27,7 +28,7 @@ export function checkSentences(result: CheckResult, run: RunWords, locale: Local
 /** What would have earned a missed check; null when there is nothing to say. */
 export function earnText({ earn }: CheckResult, locale: Locale = getLocale()): string | null {
 	if (!earn) return null;
-	const words = quoted(earn.words);
+	const words = inQuotes(earn.words);
 	return earn.entry === null ? m.rubric_earn({ words }, { locale }) : m.rubric_earn_then({ words }, { locale });
 }
 
@@ -76,7 +77,7 @@ export function evidenceText(evidence: Evidence, run: RunWords, locale: Locale =
 	const { reply, words, detail } = evidence;
 	const speaker = evidence.speaker ?? run.customer;
 	const values = detail ? shown(detail.values, locale) : {};
-	const frame = { ...blank, ...values, reply: reply ?? '', words: quoted(words), speaker };
+	const frame = { ...blank, ...values, reply: reply ?? '', words: inQuotes(words), speaker };
 	const sentence =
 		(detail && sentenceFor(detail.key, detail.values)) ??
 		(reply === null ? m.rubric_evidence_line : m.rubric_evidence_reply);
@@ -108,12 +109,7 @@ function shown(values: Inputs, locale: Locale): Inputs {
 
 function readable(name: string, value: string, locale: Locale): string {
 	if (name === 'channel') return channelName(value as Channel, locale);
-	return isIsoDate(value) ? formatDate(value, locale) : quoted(value);
-}
-
-/** Quotation marks inside a quotation become single ones. */
-function quoted(words: string): string {
-	return words.replaceAll('“', '‘').replaceAll('”', '’');
+	return isIsoDate(value) ? formatDate(value, locale) : inQuotes(value);
 }
 
 type Text = (inputs?: Record<string, never>, options?: { locale?: Locale }) => string;
