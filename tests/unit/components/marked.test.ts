@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { markedSegments } from '../../../src/lib/components/talk/marked.ts';
-import { inQuotes } from '../../../src/lib/wording/quote.ts';
+import { inQuotes, inSentence } from '../../../src/lib/wording/quote.ts';
 
 const heard = (text: string) => ({ text, acts: ['ask-open' as const], tone: 'sound' as const });
 
@@ -26,9 +26,13 @@ describe('Marked words', () => {
 	});
 });
 
-describe('A quotation inside a sentence', () => {
-	test('has single quotation marks inside, and leaves the full stop to the sentence', () => {
-		expect(inQuotes('您说的是“月底安排”。')).toBe('您说的是‘月底安排’');
-		expect(inQuotes('5 号先走一半，行不？')).toBe('5 号先走一半，行不？');
+describe('A quotation', () => {
+	test('has single quotation marks inside', () => {
+		expect(inQuotes('您说的是“月底安排”。')).toBe('您说的是‘月底安排’。');
+	});
+
+	test('inside a sentence leaves the full stop to the sentence', () => {
+		expect(inSentence('您说的是“月底安排”。')).toBe('您说的是‘月底安排’');
+		expect(inSentence('5 号先走一半，行不？')).toBe('5 号先走一半，行不？');
 	});
 });

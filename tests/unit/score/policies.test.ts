@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { read } from '../../../src/lib/core/scenario/read.ts';
 import { modelRun } from '../../../src/lib/core/score/model-run.ts';
@@ -8,10 +8,13 @@ const folder = new URL('../../../scenarios/', import.meta.url);
 const ids = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 
 /** Scenarios that read without an error; the scenario check of the whole project speaks of the others. */
-const library = ids.flatMap((id) => {
-	const { scenario } = read(readFileSync(new URL(`${id}/zh.md`, folder), 'utf8'));
-	return scenario ? [[id, scenario] as const] : [];
-});
+const library = ids.flatMap((id) =>
+	['zh', 'en'].flatMap((language) => {
+		const file = new URL(`${id}/${language}.md`, folder);
+		const scenario = existsSync(file) ? read(readFileSync(file, 'utf8')).scenario : undefined;
+		return scenario ? [[`${id} (${language})`, scenario] as const] : [];
+	}),
+);
 
 test('there are scenarios to measure', () => {
 	expect(library.length).toBeGreaterThanOrEqual(3);
