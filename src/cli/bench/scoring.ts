@@ -6,7 +6,7 @@ import { millisecondsOf } from './clock.ts';
 import { headOf, playsOf } from './plays.ts';
 import type { Story } from './story.ts';
 
-const runs = 500;
+const runs = 2000;
 
 /** Milliseconds for one scorecard, what is worked out once for a scenario not counted. */
 export function measureScoring({ markdown }: Story): number {
