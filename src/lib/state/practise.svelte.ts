@@ -10,6 +10,7 @@ import { scriptOf, type Exchange } from '../core/run/script.ts';
 import type { Scorecard } from '../core/score/scorecard.ts';
 import { StoreError, type StoreReason } from '../store/error.ts';
 import type { RunChange, Runs, StoredRun } from '../store/runs.ts';
+import { standingOf } from '../store/standing-of.ts';
 import { systemClock, type Clock } from './clock.svelte.ts';
 
 /**
@@ -166,12 +167,9 @@ export class Practise {
 
 	#change(): RunChange {
 		const state = this.#live.state;
-		const line = state.steps.findLast((step) => step.line?.line)?.line?.line;
 		const card = this.#card;
 		return {
-			phase: state.phase === 'finished' ? 'finished' : state.phase === 'follow-up' ? 'follow-up' : 'talk',
-			replies: state.steps.filter(({ kind }) => kind === 'reply').length,
-			lastLine: line && state.snapshot ? fillFacts(line.text.join(''), this.scenario, state.snapshot) : null,
+			...standingOf(this.scenario, state),
 			...(card && state.phase === 'finished' ? { total: card.total, passed: card.passed, medal: card.medal } : {}),
 		};
 	}

@@ -1,9 +1,9 @@
 import type { Run } from '../core/run/log.ts';
 import { replay } from '../core/run/replay.ts';
-import { fillFacts } from '../core/scenario/facts.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { scoreFigures } from '../core/score/score.ts';
 import type { RunRow } from './rows.ts';
+import { standingOf } from './standing-of.ts';
 
 /**
  * The row of a run that comes with nothing but its log, equal to the one that the pages wrote while it was played: whatever a file says of totals and
@@ -12,7 +12,6 @@ import type { RunRow } from './rows.ts';
  */
 export function rowOf(scenario: Scenario, { head, entries }: Run): RunRow {
 	const state = replay(scenario, { head, entries });
-	const line = state.steps.findLast((step) => step.line?.line)?.line?.line;
 	const card = state.phase === 'finished' ? scoreFigures(scenario, state) : null;
 	const startedAt = entries[0]?.at ?? 0;
 	return {
@@ -25,12 +24,10 @@ export function rowOf(scenario: Scenario, { head, entries }: Run): RunRow {
 		mode: head.mode,
 		coaching: head.coaching,
 		head,
-		phase: state.phase === 'finished' || state.phase === 'follow-up' ? state.phase : 'talk',
 		startedAt,
 		changedAt: entries.at(-1)?.at ?? startedAt,
 		entries: entries.length,
-		replies: state.steps.filter(({ kind }) => kind === 'reply').length,
-		lastLine: line && state.snapshot ? fillFacts(line.text.join(''), scenario, state.snapshot) : null,
+		...standingOf(scenario, state),
 		total: card?.total ?? null,
 		passed: card?.passed ?? null,
 		medal: card?.medal ?? null,
