@@ -1,6 +1,7 @@
 /** `huikuan check`: what is wrong with scenario files, and where. */
 import { basename, dirname, join } from 'node:path';
 import { check as checkSource } from '../../lib/core/machine/check.ts';
+import type { CutOff } from '../../lib/core/machine/findings.ts';
 import type { Finding, Severity } from '../../lib/core/scenario/finding.ts';
 import { compareLanguages } from '../../lib/core/scenario/languages.ts';
 import type { Language } from '../../lib/core/scenario/scenario.ts';
@@ -16,7 +17,8 @@ export interface ToldFinding {
 	/** Both count from 1. */
 	line: number;
 	column: number;
-	severity: Severity;
+	/** A note is told of what could not be checked. */
+	severity: Severity | 'note';
 	code: string;
 	message: string;
 	suggestion?: string;
@@ -42,7 +44,9 @@ function runCheck(call: Call): Exit {
 	let checked = 0;
 	for (const file of scenarios) {
 		try {
-			found.push(...checker.findings(file).map((finding) => told(finding, file.shown, locale)));
+			const { findings, cutOff } = checker.check(file);
+			found.push(...findings.map((finding) => told(finding, file.shown, locale)));
+			if (cutOff) found.push(toldCutOff(cutOff, file.shown, locale));
 			checked++;
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
@@ -67,11 +71,10 @@ class Checker {
 	}
 
 	/** In the order of the text. @throws Refusal when the file cannot be read */
-	findings(file: FoundFile): Finding[] {
-		const { findings, complete } = this.#check(file);
-		const { locale, terminal } = this.#call;
-		if (!complete) terminal.err(m.cli_check_too_large({ file: file.shown }, { locale }));
-		return [...findings, ...this.#mismatches(file)].sort((a, b) => a.range.start.offset - b.range.start.offset);
+	check(file: FoundFile): { findings: Finding[]; cutOff: CutOff | null } {
+		const { findings, cutOff } = this.#check(file);
+		const all = [...findings, ...this.#mismatches(file)];
+		return { findings: all.sort((a, b) => a.range.start.offset - b.range.start.offset), cutOff };
 	}
 
 	#check({ path, shown }: FoundFile): ReturnType<typeof checkSource> {
@@ -111,13 +114,21 @@ function told(finding: Finding, file: string, locale: Language): ToldFinding {
 	return { file, line, column, severity, code, message, ...(suggestion === undefined ? {} : { suggestion }) };
 }
 
+/** That a talk has more configurations than can be explored: nobody shall take what was not looked at for sound. */
+function toldCutOff({ configurations, reached, states }: CutOff, file: string, locale: Language): ToldFinding {
+	const message = m.cli_check_cut_off({ configurations, reached, states }, { locale });
+	return { file, line: 1, column: 1, severity: 'note', code: 'cut-off', message };
+}
+
 /** The findings for a person, one line each, then how many there are. */
 function report(found: readonly ToldFinding[], files: number, locale: Language): string[] {
 	const lines = found.map(({ file, line, column, severity, code, message }) => {
+		if (severity === 'note') return `${file}: ${message}`;
 		const name = severity === 'error' ? m.findings_error({}, { locale }) : m.findings_warning({}, { locale });
 		return `${file}:${line}:${column}: ${name} [${code}] ${message}`;
 	});
 	const errors = found.filter(({ severity }) => severity === 'error').length;
-	const counts = m.cli_check_counts({ files, errors, warnings: found.length - errors }, { locale });
+	const warnings = found.filter(({ severity }) => severity === 'warning').length;
+	const counts = m.cli_check_counts({ files, errors, warnings }, { locale });
 	return [...lines, counts];
 }

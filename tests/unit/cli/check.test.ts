@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { talkWith } from '../../support/scenario-text.ts';
 import { folderWith, huikuan } from './captured.ts';
 
 const sound = readFileSync('scenarios/evasive-debtor/zh.md', 'utf8');
@@ -94,6 +95,27 @@ describe('check', () => {
 		expect(run('bad/mild.zh.play.md')).toMatchObject({ exit: 2, out: '' });
 		expect(run('good/zh.md', 'bad/mild.zh.play.md').err).toContain('huikuan rehearse');
 		expect(run('good/zh.md', 'bad/mild.zh.play.md').exit).toBe(0);
+	});
+});
+
+describe('a talk that cannot be explored to its end', () => {
+	// Three counters that replies ask for: a million ways to stand in one state.
+	const counters = ['甲', '乙', '丙'];
+	const replies = counters.map((name) => `- *当 ${name}<99* 那我再说一遍。 \`说明欠款\` \`${name}+1\` [→ 开头](#开头)`);
+	const counted = talkWith(`## 开头\n\n> 嗯？\n\n${replies.join('\n')}\n- *其他* [→ 完](#完)`).replace(
+		/^variables:.*$/m,
+		`variables: { ${counters.map((name) => `${name}: 0..99`).join(', ')} }`,
+	);
+
+	test('is told as such where the findings are, with how much was seen, for people and for programs', () => {
+		const folder = folderWith({ 'endless.md': counted });
+		const { out } = huikuan(['check', 'endless.md'], { cwd: folder });
+		expect(out).toMatch(
+			/^endless\.md: too many configurations: exploration was cut off after 200000, with \d+ of \d+ states/m,
+		);
+		const told = JSON.parse(huikuan(['check', '--json', 'endless.md'], { cwd: folder }).out) as Told[];
+		expect(told.filter(({ code }) => code === 'cut-off')).toHaveLength(1);
+		expect(told.find(({ code }) => code === 'cut-off')?.severity).toBe('note');
 	});
 });
 

@@ -38,8 +38,8 @@ describe('what exploration finds', () => {
 			const sentence = file.replace('.md', '');
 			test(`${code}: ${sentence.replaceAll('-', ' ')}`, () => {
 				const source = readFileSync(new URL(`${code}/${file}`, fixtures), 'utf8');
-				const { findings, complete } = check(source);
-				expect(complete).toBe(true);
+				const { findings, cutOff } = check(source);
+				expect(cutOff).toBeNull();
 				expect(findings.map((each) => each.code)).toEqual(pointedAt[sentence]?.map(() => code));
 				const lines = source.split('\n');
 				findings.forEach(({ range }, place) => {
@@ -119,7 +119,7 @@ describe('nothing is found twice', () => {
 });
 
 describe('past the limit of exploration', () => {
-	test('its findings are left out', () => {
+	test('its findings are left out, and how far it came is told', () => {
 		const count = (variable: number) =>
 			reply(`add ${variable}`, 'start', [], {
 				effects: [{ variable, op: '+', value: 1 }],
@@ -129,6 +129,9 @@ describe('past the limit of exploration', () => {
 			variables: { a: [0, 999, 0], b: [0, 999, 0] },
 			states: { start: { says: ['?'], replies: [count(0), count(1)] }, end },
 		});
-		expect(checkReach(scenario, noRanges)).toEqual({ findings: [], complete: false });
+		expect(checkReach(scenario, noRanges)).toEqual({
+			findings: [],
+			cutOff: { configurations: 200_000, reached: 1, states: 2 },
+		});
 	});
 });

@@ -11,20 +11,31 @@ import { rungOf } from './ladder.ts';
 
 export interface Reach {
 	findings: Finding[];
-	/** False when exploration met its limit; then no finding that needs it is given. */
-	complete: boolean;
+	/** How far exploration came before it met its limit; null when it saw everything. After the limit no finding that needs it is given. */
+	cutOff: CutOff | null;
+}
+
+export interface CutOff {
+	/** Of state, mood and memory. */
+	configurations: number;
+	/** States that were reached, of all that there are. */
+	reached: number;
+	states: number;
 }
 
 /** The least rung of an agreement: a date and an amount. */
 const agreementRung = 4;
 
 export function checkReach(scenario: Scenario, ranges: Ranges): Reach {
-	if (scenario.states.length === 0 || scenario.moods.length === 0) return { findings: [], complete: true };
+	if (scenario.states.length === 0 || scenario.moods.length === 0) return { findings: [], cutOff: null };
 	const exploration = explore(scenario);
-	if (!exploration.complete) return { findings: [], complete: false };
+	if (!exploration.complete) {
+		const { configurations, states } = exploration;
+		return { findings: [], cutOff: { configurations, reached: states.size, states: scenario.states.length } };
+	}
 	const point = new Pointer(scenario, ranges);
 	return {
-		complete: true,
+		cutOff: null,
 		findings: [
 			...unreachable(point, exploration),
 			...speechless(point, exploration),
