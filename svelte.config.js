@@ -1,22 +1,11 @@
 import adapter from '@sveltejs/adapter-node';
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-
-/** The one style attribute on our pages: Kit's hidden element that tells a screen reader of a new page. */
-function announcerStyle() {
-	const source = readFileSync(
-		new URL('./node_modules/@sveltejs/kit/src/core/sync/write_root.js', import.meta.url),
-		'utf8',
-	);
-	const style = /id="svelte-announcer"[^>]* style="([^"]*)"/.exec(source)?.[1] ?? '';
-	return /** @type {const} */ (`sha256-${createHash('sha256').update(style).digest('base64')}`);
-}
+import { guarded } from './src/build/guarded-server.mjs';
 
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ precompress: true }),
+		adapter: guarded(adapter({ precompress: true })),
 		typescript: {
 			// The set-up scripts and the root configurations are checked with the rest.
 			config: (config) => ({
@@ -31,7 +20,8 @@ const config = {
 				'default-src': ['self'],
 				'script-src': ['self'],
 				'style-src': ['self'],
-				'style-src-attr': ['unsafe-hashes', announcerStyle()],
+				'style-src-attr': ['none'],
+				'script-src-attr': ['none'],
 				'img-src': ['self', 'data:'],
 				'font-src': ['self'],
 				'connect-src': ['self'],

@@ -1,12 +1,13 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { announcer } from './src/build/announcer-plugin.ts';
 import { chunkModules } from './src/build/chunk-modules-plugin.ts';
 import { messages } from './src/build/messages-plugin.ts';
 import { scenarios } from './src/build/scenarios-plugin.ts';
 
 export default defineConfig({
-	plugins: [messages(), scenarios(), sveltekit(), chunkModules()],
+	plugins: [announcer(), messages(), scenarios(), sveltekit(), chunkModules()],
 	resolve: {
 		alias: [
 			{

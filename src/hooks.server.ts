@@ -1,25 +1,35 @@
 import type { Handle } from '@sveltejs/kit';
+import { m } from '$lib/paraglide/messages.js';
 import { paraglideMiddleware } from '$lib/paraglide/server.js';
+import { securityHeaders } from './build/security-headers.mjs';
 
 /** What `lang` says: which Chinese it is decides the glyphs that a browser picks. */
 const htmlLang = { zh: 'zh-CN', en: 'en' } as const;
 
-/** For every page: no guessing of types, no address told to other sites, no sensors; speech is for our own pages to ask for. */
-const headers = {
-	'x-content-type-options': 'nosniff',
-	'referrer-policy': 'same-origin',
-	'permissions-policy': 'camera=(), geolocation=(), payment=(), usb=(), microphone=(self)',
-	'cross-origin-opener-policy': 'same-origin',
-};
+/**
+ * The words for what a page may be cut off from: they travel with its HTML, which is there when no script can be fetched. Texts of ours, without mark-up.
+ */
+function disturbances(): string {
+	const reload = `<button class="Button is-small" type="button" data-reload>${m.app_reload()}</button>`;
+	const words = { unfetched: m.app_unfetched(), outdated: m.app_store_outdated(), blocked: m.app_store_blocked() };
+	return Object.entries(words)
+		.map(
+			([name, text]) =>
+				`<template id="words-${name}"><div role="alert"><p>${text}</p>${name === 'blocked' ? '' : reload}</div></template>`,
+		)
+		.join('');
+}
 
 /** Renders in the visitor's language: the one chosen (cookie), else the browser's. */
 export const handle: Handle = ({ event, resolve }) =>
 	paraglideMiddleware(event.request, async ({ request, locale }) => {
 		event.request = request;
 		const response = await resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%lang%', htmlLang[locale]),
+			transformPageChunk: ({ html }) =>
+				html.replace('%lang%', htmlLang[locale]).replace('%disturbances%', disturbances),
 		});
-		for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+		for (const [name, value] of Object.entries(securityHeaders))
+			if (!response.headers.has(name)) response.headers.set(name, value);
 		if (response.headers.get('content-type')?.startsWith('text/html'))
 			response.headers.append('vary', 'cookie, accept-language');
 		return response;

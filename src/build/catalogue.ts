@@ -3,12 +3,14 @@
  * neither the reader nor the texts of findings weigh on a page.
  */
 import type { BrokenEntry, CatalogueEntry, CatalogueItem, FindingText } from 'virtual:huikuan/catalogue';
+import type { Model } from 'virtual:huikuan/models';
 import { check } from '../lib/core/machine/check.ts';
 import { compareLanguages } from '../lib/core/scenario/languages.ts';
 import type { Finding } from '../lib/core/scenario/finding.ts';
 import type { Language, Scenario } from '../lib/core/scenario/scenario.ts';
 import { m } from '../lib/paraglide/messages.js';
 import { findingText } from '../lib/wording/finding.ts';
+import { modelOf } from './model.ts';
 
 /** A scenario's file: its source, or why it could not be had. */
 export interface SourceFile {
@@ -17,12 +19,16 @@ export interface SourceFile {
 	/** Path from the project's folder. */
 	file: string;
 	source: { text: string } | { failure: string };
+	/** The text of the rehearsal beside it that may be watched; missing where there is none. */
+	rehearsal?: string | undefined;
 }
 
 export interface Checked {
 	items: CatalogueItem[];
 	/** The scenarios fit to be practised, by `<id>.<language>`. */
 	scenarios: Map<string, Scenario>;
+	/** The model run of each scenario that has one, by the same names. */
+	models: Map<string, Model>;
 }
 
 const languages: readonly Language[] = ['zh', 'en'];
@@ -35,6 +41,7 @@ const shown = 5;
 
 export function readCatalogue(files: readonly SourceFile[]): Checked {
 	const scenarios = new Map<string, Scenario>();
+	const models = new Map<string, Model>();
 	const ids = [...new Set(files.map(({ id }) => id))];
 	const items = ids.map((id) => {
 		const own = files.filter((file) => file.id === id);
@@ -42,13 +49,27 @@ export function readCatalogue(files: readonly SourceFile[]): Checked {
 		for (const [file, result] of withoutMismatch(own.map((file) => [file, checked(file)]))) {
 			const entry = entryOf(file, result);
 			item.languages[file.language] = entry;
-			if (entry.ok && 'scenario' in result && result.scenario) scenarios.set(`${id}.${file.language}`, result.scenario);
+			if (!entry.ok || !result.scenario) continue;
+			const name = `${id}.${file.language}`;
+			scenarios.set(name, result.scenario);
+			const model = modelIn(file, result.scenario);
+			if (model) models.set(name, model);
+			entry.model = model !== null;
 		}
 		return item;
 	});
 	items.sort((a, b) => difficultyOf(a) - difficultyOf(b) || rankOf(a.id) - rankOf(b.id) || (a.id < b.id ? -1 : 1));
 	items.forEach((item, index) => (item.chapter = index + 1));
-	return { items, scenarios };
+	return { items, scenarios, models };
+}
+
+/** A rehearsal that cannot be watched, whatever the reason, costs its scenario nothing but the model. */
+function modelIn({ rehearsal }: SourceFile, scenario: Scenario): Model | null {
+	try {
+		return rehearsal === undefined ? null : modelOf(scenario, rehearsal);
+	} catch {
+		return null;
+	}
 }
 
 type Result = { scenario?: Scenario; ranges?: ReturnType<typeof check>['ranges']; findings: readonly Finding[]; failure?: string };
@@ -82,7 +103,7 @@ function entryOf({ file, id }: SourceFile, { scenario, findings, failure }: Resu
 	const { title, summary, topic, channel, difficulty, minutes, customer, best, hash, version } = scenario;
 	// The folder decides the address; a file that calls itself otherwise is still found.
 	scenario.id = id;
-	return { ok: true, card: { title, summary, topic, channel, difficulty, minutes, customer, best, hash, version } };
+	return { ok: true, model: false, card: { title, summary, topic, channel, difficulty, minutes, customer, best, hash, version } };
 }
 
 function broken(file: string, title: string | null, findings: FindingText[], count: BrokenEntry['count']): BrokenEntry {

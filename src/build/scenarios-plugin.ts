@@ -5,6 +5,8 @@ import type { Checked, SourceFile } from './catalogue.ts';
 
 const catalogueId = 'virtual:huikuan/catalogue';
 const scenarioPrefix = 'virtual:huikuan/scenario/';
+const modelsId = 'virtual:huikuan/models';
+const modelPrefix = 'virtual:huikuan/model/';
 /** Rollup's sign that no other plugin should look for the module on disk. */
 const own = (id: string) => `\0${id}`;
 
@@ -12,8 +14,9 @@ const own = (id: string) => `\0${id}`;
 const mostBytes = 16 * 1024 * 1024;
 
 /**
- * Reads scenarios/ and offers `virtual:huikuan/catalogue`: what the catalogue shows, and a loader that fetches one scenario as plain JSON. A broken file
- * becomes a card with its findings and never fails the build. Saving a file under scenarios/ reloads the page.
+ * Reads scenarios/ and offers `virtual:huikuan/catalogue`: what the catalogue shows, and a loader that fetches one scenario as plain JSON; and
+ * `virtual:huikuan/models`: a loader of the model runs. A broken file becomes a card with its findings and never fails the build. Saving a file under
+ * scenarios/ reloads the page.
  */
 export function scenarios(folder = 'scenarios'): Plugin {
 	let root = process.cwd();
@@ -36,16 +39,24 @@ export function scenarios(folder = 'scenarios'): Plugin {
 		configResolved: (config) => {
 			root = config.root;
 		},
-		resolveId: (id) => (id === catalogueId || id.startsWith(scenarioPrefix) ? own(id) : undefined),
+		resolveId: (id) =>
+			[catalogueId, modelsId].includes(id) || id.startsWith(scenarioPrefix) || id.startsWith(modelPrefix)
+				? own(id)
+				: undefined,
 		async load(id) {
 			if (id === own(catalogueId)) return catalogueModule(await current());
-			if (!id.startsWith(own(scenarioPrefix))) return undefined;
-			const scenario = (await current()).scenarios.get(id.slice(own(scenarioPrefix).length));
-			// A string is parsed several times faster than the same object written as a literal.
-			return `export default JSON.parse(${JSON.stringify(JSON.stringify(scenario ?? null))});`;
+			if (id === own(modelsId)) return modelsModule(await current());
+			if (id.startsWith(own(scenarioPrefix)))
+				return jsonModule((await current()).scenarios.get(id.slice(own(scenarioPrefix).length)));
+			if (id.startsWith(own(modelPrefix)))
+				return jsonModule((await current()).models.get(id.slice(own(modelPrefix).length)));
+			return undefined;
 		},
 		buildStart() {
-			for (const { file } of sources(root, folder)) this.addWatchFile(resolve(root, file));
+			for (const { id, language, file, rehearsal } of sources(root, folder)) {
+				this.addWatchFile(resolve(root, file));
+				if (rehearsal !== undefined) this.addWatchFile(join(root, folder, id, rehearsalFile(language)));
+			}
 		},
 		configureServer(server) {
 			server.watcher.add(resolve(root, folder));
@@ -65,11 +76,31 @@ export function scenarios(folder = 'scenarios'): Plugin {
 	};
 }
 
+/** A string is parsed several times faster than the same object written as a literal. */
+function jsonModule(value: unknown): string {
+	return `export default JSON.parse(${JSON.stringify(JSON.stringify(value ?? null))});`;
+}
+
+/** An object of functions that each import one of the modules. */
+function loadersOf(prefix: string, names: Iterable<string>): string {
+	const loaders = [...names].map((name) => `${JSON.stringify(name)}: () => import(${JSON.stringify(prefix + name)})`);
+	return `const loaders = { ${loaders.join(', ')} };`;
+}
+
+function modelsModule({ models }: Checked): string {
+	return [
+		loadersOf(modelPrefix, models.keys()),
+		`export async function loadModel(id, language) {`,
+		`	const name = id + '.' + language;`,
+		`	return Object.hasOwn(loaders, name) ? (await loaders[name]()).default : null;`,
+		`}`,
+	].join('\n');
+}
+
 function catalogueModule({ items, scenarios }: Checked): string {
-	const loaders = [...scenarios.keys()].map((name) => `${JSON.stringify(name)}: () => import(${JSON.stringify(scenarioPrefix + name)})`);
 	return [
 		`export const catalogue = ${JSON.stringify(items)};`,
-		`const loaders = { ${loaders.join(', ')} };`,
+		loadersOf(scenarioPrefix, scenarios.keys()),
 		`export async function load(id, language) {`,
 		`	const name = id + '.' + language;`,
 		`	if (!Object.hasOwn(loaders, name)) throw new RangeError('no scenario ' + name);`,
@@ -87,9 +118,20 @@ function sources(root: string, folder: string): SourceFile[] {
 			const size = attempt(() => statSync(path))?.size;
 			if (size === undefined) return [];
 			const file = relative(root, path).split(sep).join('/');
-			return [{ id, language, file, source: size > mostBytes ? { failure: `${size} bytes` } : text(path) }];
+			const source = size > mostBytes ? { failure: `${size} bytes` } : text(path);
+			return [{ id, language, file, source, rehearsal: rehearsalText(join(root, folder, id, rehearsalFile(language))) }];
 		}),
 	);
+}
+
+/** The rehearsal that a learner may watch, beside its scenario. */
+function rehearsalFile(language: SourceFile['language']): string {
+	return `excellent.${language}.play.md`;
+}
+
+/** undefined where there is none, or none that can be a rehearsal. */
+function rehearsalText(path: string): string | undefined {
+	return attempt(() => (statSync(path).size > mostBytes ? undefined : readFileSync(path, 'utf8')));
 }
 
 function text(path: string): SourceFile['source'] {

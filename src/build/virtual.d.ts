@@ -37,7 +37,8 @@ declare module 'virtual:huikuan/catalogue' {
 		count: { errors: number; warnings: number };
 	}
 
-	export type CatalogueEntry = { ok: true; card: ScenarioCard } | BrokenEntry;
+	/** `model`: whether there is a model run to be watched. */
+	export type CatalogueEntry = { ok: true; model: boolean; card: ScenarioCard } | BrokenEntry;
 
 	export interface CatalogueItem {
 		/** The name of its folder. */
@@ -52,4 +53,20 @@ declare module 'virtual:huikuan/catalogue' {
 
 	/** A scenario that is fit to be practised; rejects for any other. */
 	export function load(id: string, language: Language): Promise<Scenario>;
+}
+
+/** The model runs, apart from the catalogue: only the page that shows one loads it. */
+declare module 'virtual:huikuan/models' {
+	import type { Run } from '$lib/core/run/log.ts';
+	import type { Language } from '$lib/core/scenario/scenario.ts';
+
+	/** A rehearsal that plays and scores as it is written, played. */
+	export interface Model {
+		/** Name of the rehearsal. */
+		rehearsal: string;
+		run: Run;
+	}
+
+	/** The model of a scenario in this language; null when it has none. */
+	export function loadModel(id: string, language: Language): Promise<Model | null>;
 }

@@ -13,13 +13,16 @@ export interface Progress {
 	last: number;
 }
 
-type Scored = Pick<RunRow, 'scenario' | 'startedAt' | 'total' | 'passed' | 'medal'>;
+type Scored = Pick<RunRow, 'scenario' | 'startedAt' | 'total' | 'passed' | 'medal' | 'watched'>;
 
-/** By scenario id; scenarios without a finished run are left out. `rows` may come in any order. */
+/**
+ * By scenario id; scenarios without a finished run are left out, and so are runs that say a model's replies: those points are not the learner's own.
+ * `rows` may come in any order.
+ */
 export function progressOf(rows: readonly Scored[]): Map<string, Progress> {
 	const progress = new Map<string, Progress>();
-	for (const { scenario, total, passed, medal } of [...rows].sort((a, b) => a.startedAt - b.startedAt)) {
-		if (total === null) continue;
+	for (const { scenario, total, passed, medal, watched } of [...rows].sort((a, b) => a.startedAt - b.startedAt)) {
+		if (total === null || watched) continue;
 		const so = progress.get(scenario);
 		const better = !so || total > so.best;
 		progress.set(scenario, {

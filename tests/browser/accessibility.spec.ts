@@ -1,101 +1,72 @@
+/** What only a hand brings about: a form sent too early, a sheet over the page, a part that unfolds. The pages as they are come to: everyone.spec.ts. */
 import type { Page } from '@playwright/test';
-import { firstReplies, rehearsalOf } from './support/rehearsals.ts';
+import { expect, places, test } from './support/pages.ts';
+import { expectReadable } from './support/reach.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './support/sound.ts';
-import { expect, test } from './support/test.ts';
+
+function place(name: string) {
+	const found = places.find((each) => each.name === name);
+	if (!found) throw new Error(`no page ${name}`);
+	return found;
+}
 
 async function expectSound(page: Page, where: string): Promise<void> {
 	await expectAccessible(page, where);
 	await expectNoSidewaysScroll(page, where);
+	await page.setViewportSize({ width: 320, height: 256 });
+	await expectReadable(page, `${where}, enlarged`);
+	await page.setViewportSize({ width: 1280, height: 800 });
 }
 
-test('every page of a run is accessible in both themes and fits 320, 390 and 1280 px', async ({ page, learner }) => {
-	test.slow();
-	// With a red line the debrief has the most to show.
-	const play = rehearsalOf('evasive-debtor', 'red-line');
-	const [question] = play.prepare;
-	await page.goto(`/practise/${play.scenario}`);
-	await expect(page.getByLabel(question?.options[0]?.text ?? '', { exact: true })).toBeVisible();
-	await expectSound(page, 'briefing');
-
-	await learner.begins(play, { silence: false });
-	await expectSound(page, 'the first line');
-	await learner.talks(play.talk);
-	await expectSound(page, 'the end of the talk');
-	await learner.goesToFollowUp();
+test('a record that was filed too early tells what is missing, accessibly in both themes', async ({
+	page,
+	visitor,
+}) => {
+	await visitor.visits(place('follow-up'), 'zh');
 	await page.getByRole('button', { name: '记一笔' }).click();
 	await page.getByRole('button', { name: '存档，看复盘' }).click();
-	await expect(page.getByRole('alert')).toContainText(/还差 \d 处/);
+	await expect(page.getByRole('main').getByRole('alert')).toContainText(/还差 \d 处/);
 	await expectSound(page, 'follow-up with problems');
-	await page.getByRole('button', { name: '去掉第 1 笔' }).click();
-	await learner.fillsIn(play);
-	await expectSound(page, 'follow-up');
-	await learner.files();
-	await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
-	await expectSound(page, 'debrief');
-	await page.goto('/');
-	await expect(page.getByRole('link', { name: /总在开会的王总.*最好/ })).toBeVisible();
-	await expectSound(page, 'catalogue');
 });
 
-const channels = [
-	{ channel: 'telephone', id: 'evasive-debtor' },
-	{ channel: 'WeChat', id: 'disputed-statement' },
-	{ channel: 'visit', id: 'cash-flow-excuse' },
-];
-
-for (const { channel, id } of channels) {
-	for (const coaching of ['coached', 'exam'] as const) {
-		test(`the talk (${channel}, ${coaching}) is accessible in both themes and fits 320, 390 and 1280 px`, async ({
-			page,
-			learner,
-		}) => {
-			const play = rehearsalOf(id, 'middling');
-			await learner.begins(play, { coaching, silence: false });
-			await learner.talks(firstReplies(play, 3).talk);
-			await expectSound(page, 'talk');
-		});
-	}
-}
-
-test('the catalogue with a run to go on with is accessible in both themes and fits 320, 390 and 1280 px', async ({
+test('the list of checks, the question before hanging up and the one before erasing are accessible in both themes', async ({
 	page,
-	learner,
+	visitor,
 }) => {
-	await learner.begins(rehearsalOf('evasive-debtor', 'poor'));
-	await page.goto('/');
-	await expect(page.getByRole('link', { name: '接着说' })).toBeVisible();
-	await expectSound(page, 'catalogue');
-});
-
-test('the list of checks and the question before hanging up are accessible in both themes', async ({
-	page,
-	learner,
-}) => {
-	await page.goto('/practise/evasive-debtor');
-	await expect(page.getByRole('checkbox', { name: '合同', exact: true })).toBeVisible();
+	await visitor.visits(place('briefing'), 'zh');
 	await page.getByRole('button', { name: /^先看看怎么评分/ }).click();
 	await expect(page.getByRole('dialog').getByRole('term').first()).toBeVisible();
-	await expectAccessible(page, 'list of checks');
-	await expectNoSidewaysScroll(page, 'list of checks');
+	await expectSound(page, 'list of checks');
 
-	await learner.begins(rehearsalOf('evasive-debtor', 'excellent'), { silence: false });
+	await visitor.visits(place('call'), 'zh');
 	await page.getByRole('button', { name: '挂断' }).click();
 	await expect(page.getByRole('dialog', { name: '现在就挂断？' })).toBeVisible();
-	await expectAccessible(page, 'hanging up');
+	await expectSound(page, 'hanging up');
+
+	await visitor.visits(place('history'), 'zh');
+	await page.getByRole('button', { name: '全部清除' }).click();
+	await expect(page.getByRole('dialog', { name: '把练过的全部清除？' })).toBeVisible();
+	await expectSound(page, 'erasing');
 });
 
-test('a page that is not there and a run that is not there are accessible and lead back', async ({
+test('a debrief with everything unfolded and an account over the talk are accessible in both themes', async ({
 	page,
-	misdeeds,
+	visitor,
 }) => {
-	await page.goto('/no-such-page');
-	await expect(page.getByRole('heading', { name: '没有这一页' }).first()).toBeVisible();
-	await expectAccessible(page, 'no such page');
-	// The browser itself reports the answer 404.
-	misdeeds.splice(0, misdeeds.length, ...misdeeds.filter((each) => !each.includes('404')));
-	await page.goto('/debrief/018f0000-0000-7000-8000-000000000000');
+	await visitor.visits(place('debrief with a red line'), 'zh');
+	await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+	await expectSound(page, 'debrief');
+
+	await visitor.visits(place('visit'), 'en');
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.getByRole('complementary').getByRole('button').click();
+	await expect(page.getByRole('complementary').getByRole('table')).toBeVisible();
+	await expectSound(page, 'account');
+});
+
+test('a run that is not there leads back', async ({ page, visitor }) => {
+	await visitor.visits(place('no such run'), 'zh');
 	await expect(page.getByRole('heading', { name: '这里没有这次演练' })).toBeVisible();
-	await expectAccessible(page, 'no such run');
 	await page.getByRole('link', { name: '回到剧本' }).click();
 	await expect(page.getByRole('heading', { name: '剧本', level: 1 })).toBeVisible();
 });

@@ -6,20 +6,20 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Date.now() };
 
-/** A second hand: `elapsed` follows the clock once a second while `run` is in force. */
+/** A second hand: `elapsed` goes on from where it stood, once a second while `run` is in force. */
 export class Stopwatch {
 	readonly #clock: Clock;
 	readonly #since: number;
 	#now = $state(0);
 
-	/** @param since milliseconds since the epoch at which it started */
-	constructor(since: number, clock: Clock = systemClock) {
+	/** @param ran milliseconds that it shows at the start */
+	constructor(ran: number, clock: Clock = systemClock) {
 		this.#clock = clock;
-		this.#since = since;
 		this.#now = clock.now();
+		this.#since = this.#now - ran;
 	}
 
-	/** Whole seconds since the start, never negative. */
+	/** Whole seconds, never negative. */
 	get elapsed(): number {
 		return Math.max(0, Math.floor((this.#now - this.#since) / 1000));
 	}

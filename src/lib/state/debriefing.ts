@@ -1,5 +1,6 @@
 import { replay, type RunState } from '../core/run/replay.ts';
-import { standing } from '../core/run/standing.ts';
+import { talkedFor } from '../core/run/talked-for.ts';
+import { watchedReplies } from '../core/run/watched.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { turningPoint, type TurningPoint } from '../core/score/debrief.ts';
 import { score } from '../core/score/score.ts';
@@ -26,13 +27,15 @@ export class Debriefing {
 		this.turning = turningPoint(stored.scenario, stored.run);
 	}
 
-	/** Seconds from the beginning of the talk to its last line, pauses of the page included. */
+	/** Replies that were taken over from a model that was watched; null when the run did not begin with one. */
+	get watched(): number | null {
+		const { watched } = this.stored.run.head;
+		return watched ? watchedReplies(this.state.steps, watched.entries) : null;
+	}
+
+	/** Seconds from the beginning of the talk to its last line. */
 	get seconds(): number {
-		const { entries } = this.stored.run;
-		const told = standing(entries).flatMap((place) => entries[place] ?? []);
-		const begin = told.find(({ kind }) => kind === 'begin')?.at ?? 0;
-		const end = told.findLast(({ kind }) => kind === 'line' || kind === 'hang-up' || kind === 'reply')?.at ?? begin;
-		return Math.max(0, Math.round((end - begin) / 1000));
+		return Math.round(talkedFor(this.stored.run.entries) / 1000);
 	}
 
 	/** 0 to 100, rounded half up; null when nothing applies. */

@@ -3,6 +3,7 @@ import { offered, shuffled } from '../core/machine/offer.ts';
 import { LiveRun } from '../core/run/live.ts';
 import type { CollectionRecord, Run, WrittenMessage } from '../core/run/log.ts';
 import type { RunState } from '../core/run/replay.ts';
+import { talkedFor } from '../core/run/talked-for.ts';
 import { fillFacts } from '../core/scenario/facts.ts';
 import { textOf } from '../core/scenario/replies.ts';
 import type { Reply, Scenario } from '../core/scenario/scenario.ts';
@@ -24,6 +25,8 @@ export class Practise {
 	readonly #live: LiveRun;
 	/** Entries known to be on disk. */
 	#stored: number;
+	/** Where pages on the same run, in other tabs, tell each other how far it is; null while this page does not listen. */
+	#tabs: BroadcastChannel | null = null;
 	/** Once the run is finished. */
 	#card: Pick<Scorecard, 'total' | 'passed' | 'medal'> | null = null;
 
@@ -73,13 +76,13 @@ export class Practise {
 	get over(): boolean {
 		return this.#state.snapshot?.over ?? false;
 	}
-	/** When the talk began, milliseconds since the epoch. */
-	get begunAt(): number {
-		return this.#live.entries.find((entry) => entry.kind === 'begin')?.at ?? this.#clock.now();
+	/** Milliseconds that the talk took until now, but for the time that the page was left. */
+	get talked(): number {
+		return talkedFor(this.#live.entries);
 	}
 	/** When the last thing happened. */
 	get changedAt(): number {
-		return this.#live.entries.at(-1)?.at ?? this.begunAt;
+		return this.#live.entries.at(-1)?.at ?? this.#clock.now();
 	}
 
 	/** What can be said now, in the order that the seed gives. */
@@ -136,6 +139,19 @@ export class Practise {
 		});
 	}
 
+	/** Tells other tabs of what is written here, and hears at once when one of them went on with the run; an effect's cleanup ends it. */
+	follow(): () => void {
+		const tabs = new BroadcastChannel(this.#live.head.id);
+		tabs.onmessage = ({ data }: MessageEvent<number>) => {
+			if (data > this.#stored) this.#conflict = true;
+		};
+		this.#tabs = tabs;
+		return () => {
+			this.#tabs = null;
+			tabs.close();
+		};
+	}
+
 	/** Makes the entries, writes them, then shows what follows. One at a time: a second tap while the first is being written does nothing. */
 	async #turn(make: (at: number) => void): Promise<void> {
 		if (this.#busy || this.#conflict) return;
@@ -158,6 +174,7 @@ export class Practise {
 			await this.#runs.append(head.id, this.#stored, entries.slice(this.#stored), this.#change(), at);
 			this.#stored = entries.length;
 			this.#trouble = null;
+			this.#tabs?.postMessage(this.#stored);
 		} catch (error) {
 			if (!(error instanceof StoreError)) throw error;
 			if (error.reason === 'conflict') this.#conflict = true;
@@ -169,7 +186,7 @@ export class Practise {
 		const state = this.#live.state;
 		const card = this.#card;
 		return {
-			...standingOf(this.scenario, state),
+			...standingOf(this.scenario, state, this.#live.head),
 			...(card && state.phase === 'finished' ? { total: card.total, passed: card.passed, medal: card.medal } : {}),
 		};
 	}

@@ -24,15 +24,18 @@ const justNow = 5000;
 /** A time is shown above a bubble after such a pause, milliseconds (as chat programs do). */
 const pause = 5 * 60 * 1000;
 
+/** What a scene is made of: a run that is played, or one that is watched. */
+export type Staged = Pick<Practise, 'scenario' | 'run' | 'state' | 'exchanges' | 'coached' | 'lastMove' | 'changedAt'>;
+
 /** The stage of the talk: what the head of the page shows, and when the customer's line is heard. */
 export class TalkScene {
-	readonly #practise: Practise;
+	readonly #practise: Staged;
 	readonly #reduced: { readonly current: boolean };
 	readonly #openedAt: number;
 	/** The exchange whose call was answered last. */
 	#answered = $state(-1);
 
-	constructor(practise: Practise, reduced: { readonly current: boolean }, clock: Clock = systemClock) {
+	constructor(practise: Staged, reduced: { readonly current: boolean }, clock: Clock = systemClock) {
 		this.#practise = practise;
 		this.#reduced = reduced;
 		this.#openedAt = clock.now();

@@ -1,4 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import { tellDisturbance } from './disturbance.ts';
+import { StoreError } from './error.ts';
 import type { DraftRow, EntryRow, RunRow, ScenarioRow } from './rows.ts';
 
 /** This browser's database. Entries lie in a table of their own, so that a turn writes two short rows however long the run is. */
@@ -9,14 +11,45 @@ export class HuikuanDatabase extends Dexie {
 	declare drafts: EntityTable<DraftRow, 'key'>;
 
 	constructor(name = 'huikuan') {
-		super(name);
-		this.version(1).stores({
-			runs: 'id, startedAt, changedAt, [scenario+startedAt], [phase+changedAt]',
-			entries: '[run+position]',
-			scenarios: 'hash',
-			drafts: 'key, changedAt',
+		super(name, { indexedDB: neverDowngraded() });
+		const runs = 'id, startedAt, changedAt, [scenario+startedAt], [phase+changedAt]';
+		this.version(1).stores({ runs, entries: '[run+position]', scenarios: 'hash', drafts: 'key, changedAt' });
+		// What was continued from a run is found by that run; the browser fills a new index by itself.
+		this.version(2).stores({ runs: `${runs}, head.parent.run` });
+
+		this.on('blocked', ({ newVersion }) => {
+			if (newVersion === null) return undefined;
+			tellDisturbance('blocked');
+			return false;
+		});
+		this.on('ready', () => tellDisturbance(null), true);
+		// A newer version of the site asks for the database: this page lets go of it, for good, and says so.
+		this.on('versionchange', ({ newVersion }) => {
+			if (newVersion === null) return undefined;
+			this.close();
+			tellDisturbance('outdated');
+			return false;
 		});
 	}
+}
+
+/**
+ * The browser's databases, with one thing refused: Dexie opens a database of a later version as if it were of its own, and adds the indexes that it misses.
+ * What a later version of the site keeps is not for this one to write to. Undefined where there are none: on a server, and where they are switched off.
+ */
+function neverDowngraded(): Pick<IDBFactory, 'open' | 'databases' | 'deleteDatabase'> | undefined {
+	const databases = Dexie.dependencies.indexedDB as IDBFactory | undefined;
+	return (
+		databases && {
+			open: (name, version) => {
+				// Dexie leaves the version out once its own turned out to be too old.
+				if (version === undefined) throw new StoreError('later');
+				return databases.open(name, version);
+			},
+			databases: () => databases.databases(),
+			deleteDatabase: (name) => databases.deleteDatabase(name),
+		}
+	);
 }
 
 export const database = new HuikuanDatabase();

@@ -1,10 +1,10 @@
 import Dexie from 'dexie';
 
 /**
- * Why this browser's disk refused: it is forbidden (private window, policy), full, closed by the browser, holds another state than expected
- * (another tab went on with the run), does not have what was asked for, or anything else.
+ * Why this browser's disk refused: it is forbidden (private window, policy), full, closed by the browser or for a newer version of the site, was written by
+ * a later version, holds another state than expected (another tab went on with the run), does not have what was asked for, or anything else.
  */
-export type StoreReason = 'forbidden' | 'full' | 'closed' | 'conflict' | 'missing' | 'unknown';
+export type StoreReason = 'forbidden' | 'full' | 'closed' | 'later' | 'conflict' | 'missing' | 'unknown';
 
 export class StoreError extends Error {
 	readonly reason: StoreReason;
@@ -36,8 +36,8 @@ export async function guarded<T>(work: () => PromiseLike<T>): Promise<T> {
 }
 
 function asStoreError(error: unknown): StoreError {
-	if (error instanceof StoreError) return error;
 	for (let inner: unknown = error; inner instanceof Error; inner = innerOf(inner)) {
+		if (inner instanceof StoreError) return inner;
 		const reason = reasons[inner.name];
 		if (reason === 'full' || (reason && !(innerOf(inner) instanceof Error))) return new StoreError(reason, error);
 	}

@@ -85,6 +85,12 @@ export class History {
 		});
 	}
 
+	/** What was continued from this run, oldest first: the rows whose head names it as the parent. */
+	async children(id: string): Promise<RunRow[]> {
+		const rows = await guarded(() => this.#database.runs.where('head.parent.run').equals(id).toArray());
+		return rows.sort((a, b) => (comesBefore(a, b) ? -1 : 1));
+	}
+
 	/** Removes a run with its log and its half-filled form; gives what `restore` needs. A run that is gone already is `missing`. */
 	async remove(id: string): Promise<Removed> {
 		const { runs, entries, drafts } = this.#database;

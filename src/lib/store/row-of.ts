@@ -27,7 +27,7 @@ export function rowOf(scenario: Scenario, { head, entries }: Run): RunRow {
 		startedAt,
 		changedAt: entries.at(-1)?.at ?? startedAt,
 		entries: entries.length,
-		...standingOf(scenario, state),
+		...standingOf(scenario, state, head),
 		total: card?.total ?? null,
 		passed: card?.passed ?? null,
 		medal: card?.medal ?? null,

@@ -26,6 +26,8 @@ export interface RunRow {
 	entries: number;
 	/** Replies that stand. */
 	replies: number;
+	/** Of these, those that were taken over from a model that was watched; missing where none could be. */
+	watched?: number;
 	/** The customer's last words; null before the first. */
 	lastLine: string | null;
 	total: number | null;

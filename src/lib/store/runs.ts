@@ -5,7 +5,9 @@ import { guarded, StoreError } from './error.ts';
 import type { RunRow } from './rows.ts';
 
 /** What of a run's row changes with an append. */
-export type RunChange = Partial<Pick<RunRow, 'phase' | 'replies' | 'lastLine' | 'total' | 'passed' | 'medal'>>;
+export type RunChange = Partial<
+	Pick<RunRow, 'phase' | 'replies' | 'watched' | 'lastLine' | 'total' | 'passed' | 'medal'>
+>;
 
 /** A run with the scenario that it was started with. */
 export interface StoredRun {
@@ -22,8 +24,14 @@ export class Runs {
 		this.#database = store;
 	}
 
-	/** Writes a new run with its first entries and the scenario it plays, all or nothing. */
-	async start(head: RunHead, scenario: Scenario, entries: readonly Entry[], at: number): Promise<string> {
+	/** Writes a new run with its first entries and the scenario it plays, all or nothing. `change` tells of a run that does not begin at the beginning. */
+	async start(
+		head: RunHead,
+		scenario: Scenario,
+		entries: readonly Entry[],
+		at: number,
+		change: RunChange = {},
+	): Promise<string> {
 		const row: RunRow = {
 			id: head.id,
 			scenario: head.scenario.id,
@@ -43,6 +51,7 @@ export class Runs {
 			total: null,
 			passed: null,
 			medal: null,
+			...change,
 		};
 		const { runs, entries: log, scenarios } = this.#database;
 		await guarded(() =>

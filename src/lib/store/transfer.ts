@@ -1,7 +1,6 @@
 import { decodeRun } from '../core/run/decode.ts';
-import { decodeScenario } from '../core/run/decode-scenario.ts';
-import { ExportReader, exportText, ImportError } from '../core/run/export.ts';
-import type { Run } from '../core/run/log.ts';
+import { ExportReader, exportText, faultIn, ImportError } from '../core/run/export.ts';
+import type { Entry, Run } from '../core/run/log.ts';
 import { replay } from '../core/run/replay.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { database, type HuikuanDatabase } from './database.ts';
@@ -43,6 +42,8 @@ export interface Imported {
 	replaced: number;
 	/** Runs that were here as long or longer, and stayed. */
 	kept: number;
+	/** Runs that went another way here than in the file: those here stayed, although the file's are longer. */
+	differing: number;
 }
 
 /** A run that was checked, with the row that lists show. */
@@ -86,14 +87,14 @@ export class Transfer {
 	}
 
 	/**
-	 * Merges a file into what is here: by run id, and of two runs of one id the longer log stays. Nothing is written before everything was checked, and all is
-	 * written or nothing. Scenarios that are here already stay as they are; a run must replay against the one that it will be shown with.
+	 * Merges a file into what is here: by run id, and of two runs of one id the longer log stays if it goes on from the shorter one. Where they went different
+	 * ways, what is here stays. Nothing is written before everything was checked, and all is written or nothing. Scenarios that are here already stay as they are; a run must replay against the one that it will be shown with.
 	 * Rejects with an ImportError when the file is refused, with a StoreError when the disk refuses.
 	 */
 	async import(file: Blob, { onprogress, signal }: TransferOptions = {}): Promise<Imported> {
 		if (file.size > largestImport) throw new ImportError('too-large');
 		const contents = await readContents(file, { onprogress, signal });
-		const brought = await this.#checkScenarios(contents.scenarios);
+		const brought = await this.#besidesOurs(contents.scenarios);
 		const checked = await checkRuns(contents.runs, brought.all, { onprogress, signal });
 		signal?.throwIfAborted();
 		return this.#write(checked, brought, { onprogress, signal });
@@ -109,27 +110,27 @@ export class Transfer {
 				for (const found of await kept.bulkGet(missing)) if (found) scenarios.set(found.hash, found.scenario);
 				return Promise.all(
 					rows.map(async ({ id, head }) => {
-						const log = await entries.where('[run+position]').between([id, 0], [id, Infinity]).toArray();
-						return { head, entries: log.map(({ entry }) => entry) };
+						return { head, entries: await this.#logOf(id) };
 					}),
 				);
 			}),
 		);
 	}
 
-	async #checkScenarios(found: ReadonlyMap<string, unknown>): Promise<Brought> {
+	/** To be called within a transaction. */
+	async #logOf(id: string): Promise<Entry[]> {
+		const { entries } = this.#database;
+		const log = await entries.where('[run+position]').between([id, 0], [id, Infinity]).toArray();
+		return log.map(({ entry }) => entry);
+	}
+
+	/** A scenario that is here stays, whatever the file says of it. */
+	async #besidesOurs(found: ReadonlyMap<string, Scenario>): Promise<Brought> {
 		const known = await guarded(() => this.#database.scenarios.bulkGet([...found.keys()]));
-		const brought: Brought = { all: new Map(), added: new Map() };
-		for (const { hash, scenario } of known.filter((row) => row !== undefined)) brought.all.set(hash, scenario);
-		for (const [hash, json] of found) {
-			const place = `scenarios.${hash.slice(0, 64)}`;
-			const scenario = inPlace(place, () => decodeScenario(json));
-			if (scenario.hash !== hash) throw new ImportError('broken', place);
-			if (brought.all.has(hash)) continue;
-			brought.all.set(hash, scenario);
-			brought.added.set(hash, scenario);
-		}
-		return brought;
+		const ours = known.filter((row) => row !== undefined).map(({ hash, scenario }) => [hash, scenario] as const);
+		const added = new Map(found);
+		for (const [hash] of ours) added.delete(hash);
+		return { all: new Map([...added, ...ours]), added };
 	}
 
 	async #write(
@@ -138,7 +139,7 @@ export class Transfer {
 		{ onprogress, signal }: TransferOptions,
 	): Promise<Imported> {
 		const { runs, entries, scenarios } = this.#database;
-		const result: Imported = { added: 0, replaced: 0, kept: 0 };
+		const result: Imported = { added: 0, replaced: 0, kept: 0, differing: 0 };
 		await guarded(() =>
 			this.#database.transaction('rw', runs, entries, scenarios, async () => {
 				for (let from = 0; from < checked.length; from += batch) {
@@ -146,11 +147,20 @@ export class Transfer {
 					signal?.throwIfAborted();
 					const some = checked.slice(from, from + batch);
 					const here = await runs.bulkGet(some.map(({ row }) => row.id));
-					const better = some.filter(({ row }, index) => row.entries > (here[index]?.entries ?? -1));
-					const replaced = better.filter(({ row }) => here.some((old) => old?.id === row.id)).length;
-					result.added += better.length - replaced;
-					result.replaced += replaced;
-					result.kept += some.length - better.length;
+					const longer = some.filter(({ row }, index) => row.entries > (here[index]?.entries ?? -1));
+					const heads = new Map(here.flatMap((row) => (row ? [[row.id, row.head]] : [])));
+					const better: Checked[] = [];
+					for (const each of longer) {
+						const head = heads.get(each.row.id);
+						if (!head) result.added++;
+						else if (goesOnFrom({ head, entries: await this.#logOf(head.id) }, each.run)) result.replaced++;
+						else {
+							result.differing++;
+							continue;
+						}
+						better.push(each);
+					}
+					result.kept += some.length - longer.length;
 					await runs.bulkPut(better.map(({ row }) => row));
 					// The new log is the longer one, so every entry of the old one is written over.
 					await entries.bulkPut(
@@ -204,24 +214,23 @@ async function readContents(file: Blob, { onprogress, signal }: TransferOptions)
 	return reader.end();
 }
 
-/** Every run decoded and replayed; of two of one id the longer one. */
+/** Every run replayed; of two of one id the longer one, which must go on from the shorter. */
 async function checkRuns(
-	found: unknown[],
+	found: readonly Run[],
 	scenarios: ReadonlyMap<string, Scenario>,
 	{ onprogress, signal }: TransferOptions,
 ): Promise<Checked[]> {
 	const checked = new Map<string, Checked>();
 	let since = performance.now();
-	for (const [index, json] of found.entries()) {
+	for (const [index, run] of found.entries()) {
 		const place = `runs[${index}]`;
-		const run = inPlace(place, () => decodeRun(json));
-		// What was read is checked once and then needed no more.
-		found[index] = null;
 		const scenario = scenarios.get(run.head.scenario.hash);
 		if (!scenario) throw new ImportError('broken', place);
 		const row = inPlace(place, () => rowOf(scenario, run));
 		if (!hasBegun(run)) throw new ImportError('broken', place);
-		if ((checked.get(row.id)?.row.entries ?? -1) < row.entries) checked.set(row.id, { row, run });
+		const twin = checked.get(row.id);
+		if (twin && !goesOnFrom(twin.run, run) && !goesOnFrom(run, twin.run)) throw new ImportError('twice', place);
+		if ((twin?.row.entries ?? -1) < row.entries) checked.set(row.id, { row, run });
 		if (performance.now() - since < stretch) continue;
 		onprogress?.({ phase: 'checking', done: index + 1, total: found.length });
 		await breath();
@@ -231,13 +240,22 @@ async function checkRuns(
 	return [...checked.values()];
 }
 
-/** Whatever goes wrong with a run or scenario of a file is the file's fault: it was made by others. */
+/** Whether the second is the first, perhaps gone on with. What was said is never changed, so whatever differs is not the same run. */
+function goesOnFrom(shorter: Run, { head, entries }: Run): boolean {
+	return isSame(shorter.head, head) && shorter.entries.every((entry, place) => isSame(entry, entries[place]));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+	if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null) return one === other;
+	const [mine, theirs] = [Object.entries(one), new Map(Object.entries(other))];
+	return mine.length === theirs.size && mine.every(([name, value]) => isSame(value, theirs.get(name)));
+}
+
 function inPlace<T>(place: string, work: () => T): T {
 	try {
 		return work();
 	} catch (error) {
-		const later = error instanceof Error && 'path' in error && error.path === 'head.format';
-		throw new ImportError(later ? 'later' : 'broken', place, error);
+		throw faultIn(place, error);
 	}
 }
 

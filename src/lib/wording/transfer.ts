@@ -2,7 +2,7 @@
 import { m } from '$lib/paraglide/messages.js';
 import type { ImportReason } from '../core/run/export.ts';
 
-const reasons: Record<Exclude<ImportReason, 'broken'>, () => string> = {
+const reasons: Record<Exclude<ImportReason, 'broken' | 'twice'>, () => string> = {
 	'not-json': m.history_refused_not_json,
 	'not-ours': m.history_refused_not_ours,
 	truncated: m.history_refused_truncated,
@@ -13,5 +13,7 @@ const reasons: Record<Exclude<ImportReason, 'broken'>, () => string> = {
 
 /** @param place where in the file, such as `runs[3]` */
 export function importRefusal(reason: ImportReason, place: string): string {
-	return reason === 'broken' ? m.history_refused_broken({ place }) : reasons[reason]();
+	if (reason === 'broken') return m.history_refused_broken({ place });
+	if (reason === 'twice') return m.history_refused_twice({ place });
+	return reasons[reason]();
 }

@@ -10,15 +10,26 @@ import type { Language } from '../core/scenario/scenario.ts';
 export function whenExactly(at: number, now: number, locale: Language = getLocale()): string {
 	const date = new Date(at);
 	const today = new Date(now);
-	const time = `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+	const time = hourText(date);
 	if (sameDay(date, today)) return m.app_today({ time }, { locale });
 	if (sameDay(date, new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1)))
 		return m.app_yesterday({ time }, { locale });
-	const sameYear = date.getFullYear() === today.getFullYear();
-	if (locale === 'zh')
-		return `${sameYear ? '' : `${date.getFullYear()} 年 `}${date.getMonth() + 1} 月 ${date.getDate()} 日 ${time}`;
-	return `${date.getDate()} ${months[date.getMonth()] ?? ''}${sameYear ? '' : ` ${date.getFullYear()}`}, ${time}`;
+	return dayText(date, date.getFullYear() !== today.getFullYear(), locale);
 }
+
+/** The day with its year, and the hour: where nobody knows which day today is, as on paper. */
+export function dayAndHour(at: number, locale: Language = getLocale()): string {
+	return dayText(new Date(at), true, locale);
+}
+
+function dayText(date: Date, withYear: boolean, locale: Language): string {
+	const time = hourText(date);
+	if (locale === 'zh')
+		return `${withYear ? `${date.getFullYear()} 年 ` : ''}${date.getMonth() + 1} 月 ${date.getDate()} 日 ${time}`;
+	return `${date.getDate()} ${months[date.getMonth()] ?? ''}${withYear ? ` ${date.getFullYear()}` : ''}, ${time}`;
+}
+
+const hourText = (date: Date) => `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
 
 const months = ['Jan', 'Feb', 'March', 'April', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 

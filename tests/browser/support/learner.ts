@@ -2,24 +2,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { RehearsedRecord, RehearsedTurn, Rehearsal } from '../../../src/lib/core/run/rehearsal.ts';
 import { fillFacts } from '../../../src/lib/core/scenario/facts.ts';
-import type { Channel, Method, PromiseTerms } from '../../../src/lib/core/scenario/scenario.ts';
+import type { Language, PromiseTerms } from '../../../src/lib/core/scenario/scenario.ts';
 import { scenarioOf } from './rehearsals.ts';
-
-const methods: Record<Method, string> = {
-	'bank-transfer': '对公转账',
-	'acceptance-bill': '承兑汇票',
-	cheque: '支票',
-	cash: '现金',
-	'third-party': '第三方代付',
-	offset: '抵账',
-};
-const channels: Record<Channel, string> = {
-	phone: '电话',
-	wechat: '微信',
-	visit: '上门',
-	meeting: '当面',
-	letter: '函件',
-};
+import { words, type Words } from './words.ts';
 
 export interface Circumstances {
 	seed?: number;
@@ -30,9 +15,14 @@ export interface Circumstances {
 
 export class Learner {
 	readonly page: Page;
+	readonly language: Language;
+	readonly #words: Words;
 
-	constructor(page: Page) {
+	/** @param language that the pages are read in, and the scenarios played in */
+	constructor(page: Page, language: Language = 'zh') {
 		this.page = page;
+		this.language = language;
+		this.#words = words[language];
 	}
 
 	/** Makes the next runs deterministic: the app takes one number from the machine's chance, the seed. */
@@ -55,8 +45,8 @@ export class Learner {
 		await this.drawsSeed(seed);
 		await this.page.goto(`/practise/${play.scenario}`);
 		await this.prepares(play);
-		if (coaching === 'exam') await this.page.getByRole('radio', { name: /^考核/ }).check();
-		if (silence !== undefined) await this.page.getByRole('checkbox', { name: /^计着时说/ }).setChecked(silence);
+		if (coaching === 'exam') await this.page.getByRole('radio', { name: this.#words.exam }).check();
+		if (silence !== undefined) await this.page.getByRole('checkbox', { name: this.#words.silence }).setChecked(silence);
 		await this.starts();
 	}
 
@@ -70,7 +60,7 @@ export class Learner {
 	}
 
 	get startButton(): Locator {
-		return this.page.getByRole('button', { name: /^(?:拨通|打开和|推门进去|坐下来)/ });
+		return this.page.getByRole('button', { name: this.#words.start });
 	}
 
 	async starts(): Promise<void> {
@@ -88,7 +78,7 @@ export class Learner {
 	}
 
 	get options(): Locator {
-		return this.page.getByRole('region', { name: /你怎么接|选一句发出|没有人应/ }).getByRole('button');
+		return this.page.getByRole('region', { name: this.#words.replies }).getByRole('button');
 	}
 
 	option(text: string): Locator {
@@ -111,14 +101,14 @@ export class Learner {
 
 	async undoes(): Promise<void> {
 		const before = await this.exchanges.count();
-		await this.page.getByRole('button', { name: '撤回' }).click();
+		await this.page.getByRole('button', { name: this.#words.undo }).click();
 		await expect(this.exchanges).toHaveCount(before - 1);
 	}
 
 	async hangsUp(): Promise<void> {
-		await this.page.getByRole('button', { name: /^(?:挂断|结束|告辞)$/ }).click();
-		await this.page.getByRole('button', { name: '挂断，去跟进' }).click();
-		await expect(this.page.getByRole('link', { name: '去跟进' })).toBeVisible();
+		await this.page.getByRole('button', { name: this.#words.hangUp }).click();
+		await this.page.getByRole('button', { name: this.#words.hangUpYes }).click();
+		await expect(this.page.getByRole('link', { name: this.#words.followUp, exact: true })).toBeVisible();
 	}
 
 	/** The talk of the rehearsal, each line of the customer checked as it comes. */
@@ -133,16 +123,20 @@ export class Learner {
 	}
 
 	async goesToFollowUp(): Promise<void> {
-		await this.page.getByRole('link', { name: '去跟进' }).click();
-		await expect(this.page.getByRole('heading', { name: /^记录/ })).toBeVisible();
+		await this.page.getByRole('link', { name: this.#words.followUp, exact: true }).click();
+		await expect(this.page.getByRole('heading', { name: this.#words.record })).toBeVisible();
 	}
 
 	async fillsIn(play: Rehearsal): Promise<void> {
 		if (play.record) await this.writesRecord(play.record);
+		await this.writesMessage(play);
+	}
+
+	async writesMessage(play: Rehearsal): Promise<void> {
 		// The page shows the wordings with what was recorded filled in.
 		const moment = { days: 0, promises: play.record?.promises ?? [] };
 		for (const { text } of play.message ?? []) {
-			const wording = fillFacts(text, scenarioOf(play.scenario), moment);
+			const wording = fillFacts(text, scenarioOf(play.scenario, this.language), moment);
 			await this.page.getByRole('radio', { name: wording, exact: true }).check();
 		}
 	}
@@ -150,24 +144,25 @@ export class Learner {
 	async writesRecord({ reason, promises, next, notes }: RehearsedRecord): Promise<void> {
 		if (reason) await this.page.getByRole('radio', { name: reason.text, exact: true }).check();
 		for (const [index, promise] of promises.entries()) {
-			await this.page.getByRole('button', { name: index === 0 ? '记一笔' : '再加一笔' }).click();
-			await this.writesPromise(this.page.getByRole('group', { name: `第 ${index + 1} 笔` }), promise);
+			await this.page.getByRole('button', { name: this.#words.addPromise(index) }).click();
+			await this.writesPromise(this.page.getByRole('group', { name: this.#words.promise(index) }), promise);
 		}
 		if (next) {
-			const fields = this.page.getByRole('group', { name: '下次联系' });
-			await fields.getByLabel('日期').fill(next.date);
-			await fields.getByLabel('渠道').selectOption({ label: channels[next.channel] });
-			await fields.getByLabel('找谁').selectOption(next.contact);
+			const fields = this.page.getByRole('group', { name: this.#words.next });
+			await fields.getByLabel(this.#words.date).fill(next.date);
+			await fields.getByLabel(this.#words.channel).selectOption({ label: this.#words.channels[next.channel] });
+			await fields.getByLabel(this.#words.contact).selectOption(next.contact);
 		}
-		await this.page.getByLabel('备注').fill(notes);
+		await this.page.getByLabel(this.#words.notes).fill(notes);
 	}
 
 	async writesPromise(row: Locator, { amount, date, method }: PromiseTerms): Promise<void> {
-		if (amount !== null) await row.getByLabel('金额').fill(String(amount / 100));
-		if (method) await row.getByLabel('方式').selectOption({ label: methods[method] });
-		const precision = date === null ? '没有说' : date === 'asap' ? '尽快' : date.length === 7 ? '某个月' : '某一天';
-		await row.getByLabel('日子说到哪一步').selectOption({ label: precision });
-		if (date !== null && date !== 'asap') await row.getByLabel('日期').fill(date);
+		if (amount !== null) await row.getByLabel(this.#words.amount).fill(String(amount / 100));
+		if (method) await row.getByLabel(this.#words.method).selectOption({ label: this.#words.methods[method] });
+		const { open, asap, month, day } = this.#words.precisions;
+		const precision = date === null ? open : date === 'asap' ? asap : date.length === 7 ? month : day;
+		await row.getByLabel(this.#words.precision).selectOption({ label: precision });
+		if (date !== null && date !== 'asap') await row.getByLabel(this.#words.date).fill(date);
 	}
 
 	/** Whatever is first in each question: for tests in which the record does not matter. */
@@ -177,17 +172,17 @@ export class Learner {
 			.getByRole('group')
 			.filter({ has: this.page.getByRole('radio') });
 		for (const section of await sections.all()) await section.getByRole('radio').first().check();
-		const fields = this.page.getByRole('group', { name: '下次联系' });
-		await fields.getByLabel('日期').fill('2026-06-12');
-		await fields.getByLabel('渠道').selectOption({ label: '电话' });
-		await fields.getByLabel('找谁').selectOption({ index: 1 });
+		const fields = this.page.getByRole('group', { name: this.#words.next });
+		await fields.getByLabel(this.#words.date).fill('2026-06-12');
+		await fields.getByLabel(this.#words.channel).selectOption({ label: this.#words.channels.phone });
+		await fields.getByLabel(this.#words.contact).selectOption({ index: 1 });
 	}
 
 	/** Files the record and waits for the debrief. */
 	async files(): Promise<void> {
-		await this.page.getByRole('button', { name: '存档，看复盘' }).click();
-		const withoutPromise = this.page.getByRole('button', { name: '他没有承诺，存档' });
-		const debrief = this.page.getByRole('heading', { name: /^批改过的对话/ });
+		await this.page.getByRole('button', { name: this.#words.file }).click();
+		const withoutPromise = this.page.getByRole('button', { name: this.#words.fileWithoutPromise });
+		const debrief = this.page.getByRole('heading', { name: this.#words.marked });
 		await expect(withoutPromise.or(debrief)).toBeVisible();
 		if (await withoutPromise.isVisible()) await withoutPromise.click();
 		await expect(debrief).toBeVisible();
@@ -203,7 +198,7 @@ export class Learner {
 	}
 
 	async total(): Promise<number> {
-		const label = await this.page.getByLabel(/^总分 \d+/).getAttribute('aria-label');
+		const label = await this.page.getByLabel(this.#words.total).getAttribute('aria-label');
 		return Number(label?.replace(/\D/g, ''));
 	}
 }

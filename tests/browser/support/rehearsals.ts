@@ -6,20 +6,20 @@ import type { Rehearsal } from '../../../src/lib/core/run/rehearsal.ts';
 import { playRehearsal, readRehearsal } from '../../../src/lib/core/run/rehearse.ts';
 import { read } from '../../../src/lib/core/scenario/read.ts';
 import { linesOf, repliesOf, stateOfReply, textOf } from '../../../src/lib/core/scenario/replies.ts';
-import type { Scenario } from '../../../src/lib/core/scenario/scenario.ts';
+import type { Language, Scenario } from '../../../src/lib/core/scenario/scenario.ts';
 import { score } from '../../../src/lib/core/score/score.ts';
 import type { Scorecard } from '../../../src/lib/core/score/scorecard.ts';
 
 const folder = fileURLToPath(new URL('../../../scenarios/', import.meta.url));
 
-export function scenarioOf(id: string): Scenario {
-	const { scenario } = read(readFileSync(`${folder}${id}/zh.md`, 'utf8'));
+export function scenarioOf(id: string, language: Language = 'zh'): Scenario {
+	const { scenario } = read(readFileSync(`${folder}${id}/${language}.md`, 'utf8'));
 	if (!scenario) throw new Error(`${id}: cannot be read`);
 	return scenario;
 }
 
-export function rehearsalOf(id: string, name: string): Rehearsal {
-	const { rehearsal, problems } = readRehearsal(readFileSync(`${folder}${id}/${name}.zh.play.md`, 'utf8'));
+export function rehearsalOf(id: string, name: string, language: Language = 'zh'): Rehearsal {
+	const { rehearsal, problems } = readRehearsal(readFileSync(`${folder}${id}/${name}.${language}.play.md`, 'utf8'));
 	if (!rehearsal || problems.length > 0) throw new Error(`${id}/${name}: cannot be read`);
 	return rehearsal;
 }
@@ -60,11 +60,11 @@ export function lineAfterSilence(rehearsal: Rehearsal): string {
 }
 
 /** The same rehearsal as the core plays it. */
-export function scoreOfRehearsal(rehearsal: Rehearsal): Scorecard {
-	const scenario = scenarioOf(rehearsal.scenario);
+export function scoreOfRehearsal(rehearsal: Rehearsal, language: Language = 'zh'): Scorecard {
+	const scenario = scenarioOf(rehearsal.scenario, language);
 	return score(scenario, playRehearsal(scenario, rehearsal).run);
 }
 
 export function scoreOfRun(run: Run): Scorecard {
-	return score(scenarioOf(run.head.scenario.id), run);
+	return score(scenarioOf(run.head.scenario.id, run.head.scenario.language), run);
 }

@@ -24,6 +24,12 @@ describe('progress per scenario', () => {
 		expect(progressOf(rows).get('a')).toMatchObject({ best: 80, passed: true });
 	});
 
+	it('leaves out runs that say replies of a model, not those that only prepared like it', () => {
+		expect(progressOf([finished(98, 1, { watched: 3 })]).size).toBe(0);
+		const rows = [finished(98, 1, { watched: 3 }), finished(72, 2, { watched: 0 }), finished(98, 3, { watched: 9 })];
+		expect(progressOf(rows).get('a')).toEqual({ best: 72, medal: null, passed: true, last: 72 });
+	});
+
 	it('keeps scenarios apart', () => {
 		const progress = progressOf([finished(50, 1), finished(90, 2, { scenario: 'b' })]);
 		expect([progress.get('a')?.best, progress.get('b')?.best]).toEqual([50, 90]);

@@ -5,6 +5,7 @@ import { brokenFiles, choices, narrowed, shelf } from '../../../src/routes/shelf
 function ready(title: string, more: Partial<ScenarioCard> = {}): CatalogueEntry {
 	return {
 		ok: true,
+		model: false,
 		card: {
 			title,
 			summary: '',

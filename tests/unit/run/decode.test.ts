@@ -9,7 +9,11 @@ import { buildScenario } from '../../support/scenario-builder.ts';
 const hash = 'a'.repeat(64);
 const scenario = { ...buildScenario({ states: { start: { says: ['?'] } } }), hash };
 const whole: Run = {
-	head: headOf(scenario, { mode: 'free', parent: { run: '01890a5d-ac96-774b-bcce-b302099a8057', entries: 4 } }),
+	head: headOf(scenario, {
+		mode: 'free',
+		parent: { run: '01890a5d-ac96-774b-bcce-b302099a8057', entries: 4 },
+		watched: { rehearsal: 'by-the-accountant', entries: 3 },
+	}),
 	entries: [
 		{ kind: 'prepare', at: 1, question: 0, options: [0, 2] },
 		{ kind: 'begin', at: 2 },
@@ -112,6 +116,11 @@ describe('a run of the wrong shape', () => {
 		expect(fault(changed(['head', 'seed'], 2 ** 32))).toContain('head.seed');
 		expect(fault(changed(['head', 'silence'], 1))).toBe('head.silence: is neither true nor false');
 		expect(fault(changed(['head', 'id'], '../../etc'))).toBe('head.id: is not of the form asked for');
+		expect(fault(changed(['head', 'watched', 'rehearsal'], '../x'))).toBe(
+			'head.watched.rehearsal: is not of the form asked for',
+		);
+		expect(fault(changed(['head', 'watched', 'entries'], -1))).toContain('head.watched.entries: is not between 0 and');
+		expect(fault(changed(['head', 'watched'], { entries: 1 }))).toBe('head.watched: lacks rehearsal');
 	});
 
 	test('or of a later version is refused', () => {

@@ -110,6 +110,37 @@ describe('Two pages on one run', () => {
 	});
 });
 
+describe('A page that listens to other tabs', () => {
+	test('stops at once when one of them goes on with the run, and the one that goes on does not', async () => {
+		const id = await begun();
+		const [first, second] = [await opened(id), await opened(id)];
+		const stops = [first.follow(), second.follow()];
+		await first.say(optionWith(first, '18.6 万'));
+		await expect.poll(() => second.conflict).toBe(true);
+		expect(first.conflict).toBe(false);
+		for (const stop of stops) stop();
+	});
+
+	test('is not disturbed by other runs, nor by what it knows already', async () => {
+		const [one, other] = [await opened(await begun()), await opened(await begun())];
+		const behind = await opened(one.run.head.id);
+		const stops = [one, other, behind].map((practise) => practise.follow());
+		await other.say(optionWith(other, '18.6 万'));
+		await one.say(optionWith(one, '18.6 万'));
+		await expect.poll(() => behind.conflict).toBe(true);
+		expect([one.conflict, other.conflict]).toEqual([false, false]);
+		for (const stop of stops) stop();
+	});
+
+	test('can be left while its last reply is being written', async () => {
+		const practise = await opened(await begun());
+		const stop = practise.follow();
+		const said = practise.say(optionWith(practise, '18.6 万'));
+		stop();
+		await expect(said).resolves.toBeUndefined();
+	});
+});
+
 describe('A disk that refuses in the middle', () => {
 	test('does not stop the talk: it goes on in memory, and is written when there is room again', async () => {
 		const id = await begun();

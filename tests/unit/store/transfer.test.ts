@@ -61,7 +61,7 @@ describe('An export', () => {
 		expect({ count, leftOut }).toEqual({ count: 4, leftOut: 0 });
 		await eraseAll(database);
 		expect(await contents()).toEqual({ runs: [], entries: [], scenarios: [] });
-		expect(await transfer.import(file)).toEqual({ added: 4, replaced: 0, kept: 0 });
+		expect(await transfer.import(file)).toEqual({ added: 4, replaced: 0, kept: 0, differing: 0 });
 		expect(await contents()).toEqual(before);
 	});
 
@@ -95,7 +95,7 @@ describe('An export', () => {
 
 	test('of nothing is a file too, which brings nothing', async () => {
 		const { file } = await transfer.export(day);
-		expect(await transfer.import(file)).toEqual({ added: 0, replaced: 0, kept: 0 });
+		expect(await transfer.import(file)).toEqual({ added: 0, replaced: 0, kept: 0, differing: 0 });
 	});
 
 	test('leaves out runs that cannot be opened here, so that they do not spoil the others', async () => {
@@ -128,7 +128,7 @@ describe('An import', () => {
 		await fill();
 		const before = await contents();
 		const { file } = await transfer.export(day);
-		expect(await transfer.import(file)).toEqual({ added: 0, replaced: 0, kept: 4 });
+		expect(await transfer.import(file)).toEqual({ added: 0, replaced: 0, kept: 4, differing: 0 });
 		expect(await contents()).toEqual(before);
 	});
 
@@ -141,10 +141,10 @@ describe('An import', () => {
 		await database.runs.update(grown, { entries: 2, phase: 'talk', total: null, passed: null, medal: null });
 		const early = await transfer.export(day);
 		const other = await playOnto(runs, { at: 5000 });
-		expect(await transfer.import(short.file)).toEqual({ added: 0, replaced: 1, kept: 0 });
+		expect(await transfer.import(short.file)).toEqual({ added: 0, replaced: 1, kept: 0, differing: 0 });
 		expect((await runs.load(grown))?.run.entries).toEqual(log);
 		expect((await runs.load(grown))?.row).toMatchObject({ phase: 'finished', entries: log.length });
-		expect(await transfer.import(early.file)).toEqual({ added: 0, replaced: 0, kept: 1 });
+		expect(await transfer.import(early.file)).toEqual({ added: 0, replaced: 0, kept: 1, differing: 0 });
 		expect((await runs.load(grown))?.run.entries).toEqual(log);
 		expect(await runs.load(other)).toBeDefined();
 	});
@@ -159,6 +159,18 @@ describe('An import', () => {
 		await transfer.import(new Blob([JSON.stringify({ ...parsed, runs: [early, run, early] })]));
 		expect((await database.runs.toArray()).map(({ entries }) => entries)).toEqual([run.entries.length]);
 		expect(await database.entries.count()).toBe(run.entries.length);
+	});
+
+	test('never puts another run in the place of one that is here, however long it is', async () => {
+		const id = await playOnto(runs, { at: 1000, until: 'begun' });
+		const before = await contents();
+		// The same id, another course: as when one file was gone on with on two computers.
+		const elsewhere = new HuikuanDatabase(`elsewhere-${crypto.randomUUID()}`);
+		const other = await playOnto(new Runs(elsewhere), { at: 1000, until: 'failed' });
+		const text = (await (await new Transfer(elsewhere).export(day)).file.text()).replaceAll(other, id);
+		await elsewhere.delete();
+		expect(await transfer.import(new Blob([text]))).toEqual({ added: 0, replaced: 0, kept: 0, differing: 1 });
+		expect(await contents()).toEqual(before);
 	});
 
 	test('reads the same file in any layout: indented, fields in another order, with a byte order mark', async () => {
@@ -265,6 +277,18 @@ const refused: [reason: string, what: string, spoil: Spoil][] = [
 	['hostile', 'a prototype of the whole', (_, text) => text.replace('"runs":', '"__proto__":{"runs":[]},"runs":')],
 	['hostile', 'a scenario called constructor', changed(({ scenarios }) => (scenarios['constructor'] = {}))],
 	['hostile', 'nesting without end', (_, text) => text.replace('"runs":[', `"runs":[${'['.repeat(100_000)}`)],
+	[
+		'broken',
+		'lists within lists, which take ten times their length in memory',
+		(_, text) => text.replace('"runs":[', `"runs":[[${'[],'.repeat(100_000)}[]],`),
+	],
+	['broken', 'a number that names what lies in another field', changed((parsed) => (parsed.runs = [1 as never]))],
+	['not-ours', 'another program’s runs', () => '{"runs":[{"speed":3},{"speed":4}]}'],
+	[
+		'later',
+		'a later version whose runs we cannot read',
+		(_, text) => text.replace('"version":1', '"version":2').replace('"entries":', '"log":'),
+	],
 	['hostile', 'one run of 9 million letters', changed((parsed) => (firstRun(parsed).head['x'] = 'x'.repeat(9e6)))],
 	['broken', 'a run that is a number', changed(({ runs: all }) => all.push(3 as never))],
 	['broken', 'a run that is no run', changed(({ runs: all }) => all.push({} as never))],
@@ -287,6 +311,15 @@ const refused: [reason: string, what: string, spoil: Spoil][] = [
 		'broken',
 		'a scenario whose reply leads nowhere',
 		changed((parsed) => (scenarioIn(parsed).states[0]!.parts[0]!.replies[0]!.target = 99)),
+	],
+	[
+		'twice',
+		'two runs of one id that went different ways',
+		changed((parsed) => {
+			const other = structuredClone(firstRun(parsed));
+			other.entries[1]!['at'] = 1;
+			parsed.runs.push(other);
+		}),
 	],
 	['broken', 'a title that is an object', changed((parsed) => Object.assign(scenarioIn(parsed), { title: {} }))],
 ];

@@ -19,6 +19,7 @@ const channels: readonly Channel[] = ['phone', 'wechat', 'visit', 'meeting', 'le
 const methods: readonly Method[] = ['bank-transfer', 'acceptance-bill', 'cheque', 'cash', 'third-party', 'offset'];
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const scenarioId = /^[a-z0-9]{1,60}(?:-[a-z0-9]{1,60}){0,10}$/;
+const rehearsalName = /^[a-z0-9]{1,60}(?:-[a-z0-9]{1,60}){0,10}$/;
 const digest = /^[0-9a-f]{64}$/;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const dayOrMonth = /^\d{4}-\d{2}(?:-\d{2})?$/;
@@ -54,6 +55,7 @@ function head(shape: Shape): RunHead {
 	if (format !== 1) throw new DecodeError('head.format', 'is of a later version');
 	const scenario = shape.field('scenario');
 	const parent = shape.optional('parent');
+	const watched = shape.optional('watched');
 	return {
 		format,
 		id: shape.field('id').matching(uuid),
@@ -70,6 +72,14 @@ function head(shape: Shape): RunHead {
 		silence: shape.field('silence').boolean(),
 		...(parent
 			? { parent: { run: parent.field('run').matching(uuid), entries: parent.field('entries').integer(0, longestLog) } }
+			: {}),
+		...(watched
+			? {
+					watched: {
+						rehearsal: watched.field('rehearsal').matching(rehearsalName),
+						entries: watched.field('entries').integer(0, longestLog),
+					},
+				}
 			: {}),
 	};
 }

@@ -24,6 +24,8 @@ export interface RunHead {
 	silence: boolean;
 	/** The run and number of entries that this one was continued from. */
 	parent?: { run: string; entries: number };
+	/** The rehearsal that was watched, and how many entries at this log's beginning were taken over from it: those are not the trainee's own. */
+	watched?: { rehearsal: string; entries: number };
 }
 
 /** `at` is milliseconds since the epoch by the page's clock; nothing that decides a score reads it. */

@@ -1,6 +1,6 @@
 /**
  * Cuts the text of a large JSON object into what it holds, chunk by chunk: everything that lies two levels deep (`runs[3]`, `scenarios.x`) is parsed on its
- * own, so that no step of reading is long and nothing but the pieces is held in memory.
+ * own, so that no step of reading is long and nothing but the pieces is held in memory. Whoever reads may look at each piece as it comes.
  */
 
 /** Why a text is refused: it is no JSON, it ends too early, or it is made to hurt (nested too deep, one piece too large). */
@@ -27,8 +27,15 @@ const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'pro
 const [quote, backslash] = [0x22, 0x5c];
 const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d];
 
+/** What is to be kept of a piece: the field that it lies in, what it parses to, and how many pieces that field had before it. */
+export type Keeping = (field: string, piece: unknown, index: number) => unknown;
+
 export class JsonSplitter {
-	readonly #pieces: unknown[] = [];
+	readonly #keep: Keeping;
+	readonly #pieces: { field: string; kept: unknown }[] = [];
+	/** The field that pieces come from now, and how many it had. */
+	#field = '';
+	#count = 0;
 	/** The text without its pieces: each is replaced by its number. */
 	#outline = '';
 	/** What earlier chunks held of the piece that is being read. */
@@ -36,6 +43,10 @@ export class JsonSplitter {
 	#depth = 0;
 	#inString = false;
 	#escaped = false;
+
+	constructor(keep: Keeping = (_field, piece) => piece) {
+		this.#keep = keep;
+	}
 
 	/** @throws JsonError */
 	push(chunk: string): void {
@@ -51,7 +62,11 @@ export class JsonSplitter {
 				this.#inString = true;
 			} else if (code === openBrace || code === openBracket) {
 				if (++this.#depth > deepest) throw new JsonError('hostile');
-				if (this.#depth === pieceDepth) {
+				if (this.#depth === pieceDepth - 1) {
+					this.#addOutline(chunk.slice(from, at));
+					from = at;
+					this.#openField();
+				} else if (this.#depth === pieceDepth) {
 					this.#addOutline(chunk.slice(from, at));
 					from = at;
 				}
@@ -80,21 +95,30 @@ export class JsonSplitter {
 		const outline = parsed(this.#outline);
 		if (typeof outline !== 'object' || outline === null || Array.isArray(outline)) return null;
 		return Object.fromEntries(
-			Object.entries(outline).map(([field, value]: [string, unknown]) => [field, this.#filled(value)]),
+			Object.entries(outline).map(([field, value]: [string, unknown]) => [field, this.#filled(field, value)]),
 		);
 	}
 
-	#filled(value: unknown): unknown {
-		if (Array.isArray(value)) return value.map((number) => this.#pieceAt(number));
+	#filled(field: string, value: unknown): unknown {
+		if (Array.isArray(value)) return value.map((number) => this.#pieceAt(field, number));
 		if (typeof value !== 'object' || value === null) return value;
 		return Object.fromEntries(
-			Object.entries(value).map(([name, number]: [string, unknown]) => [name, this.#pieceAt(number)]),
+			Object.entries(value).map(([name, number]: [string, unknown]) => [name, this.#pieceAt(field, number)]),
 		);
 	}
 
-	/** A bare number where a piece belongs may name one that stands elsewhere; whoever reads the whole checks each piece anyway. */
-	#pieceAt(number: unknown): unknown {
-		return typeof number === 'number' ? this.#pieces[number] : number;
+	/** A bare number where a piece belongs may name another piece of the same field, never one of another. */
+	#pieceAt(field: string, number: unknown): unknown {
+		const piece = typeof number === 'number' ? this.#pieces[number] : undefined;
+		return piece?.field === field ? piece.kept : number;
+	}
+
+	/** A list or an object opens within the whole: its name stands before it. */
+	#openField(): void {
+		const name = /("(?:[^"\\]|\\.){0,100}")\s{0,100}:\s{0,100}$/.exec(this.#outline.slice(-400))?.[1];
+		const field = name === undefined ? '' : parsed(name);
+		this.#field = typeof field === 'string' ? field : '';
+		this.#count = 0;
 	}
 
 	#addOutline(text: string): void {
@@ -109,7 +133,8 @@ export class JsonSplitter {
 
 	#closePiece(): void {
 		this.#addOutline(String(this.#pieces.length));
-		this.#pieces.push(parsed(this.#piece));
+		const kept = this.#keep(this.#field, parsed(this.#piece), this.#count++);
+		this.#pieces.push({ field: this.#field, kept });
 		this.#piece = '';
 	}
 }

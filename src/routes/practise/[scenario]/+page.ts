@@ -10,5 +10,6 @@ export const load: PageLoad = async ({ params }) => {
 	if (!item) error(404, 'no such scenario');
 	const row = shelf([item], getLocale())[0];
 	const scenario = row ? await loadScenario(item.id, row.language) : null;
-	return { chapter: item.chapter, scenario, broken: brokenFiles([item]) };
+	const entry = row && item.languages[row.language];
+	return { chapter: item.chapter, scenario, model: entry?.ok === true && entry.model, broken: brokenFiles([item]) };
 };

@@ -9,6 +9,7 @@ import { openObjection, type TurnNote } from '$lib/core/score/notes.ts';
 export { notesOf } from '$lib/core/score/notes.ts';
 export { default as Standing } from '$lib/components/talk/Standing.svelte';
 export { default as TurnNote } from '$lib/components/talk/TurnNote.svelte';
+export { default as Rewind } from './Rewind.svelte';
 
 /** Where things stand, for the line under the head: mood and what moved it, promise ladder, steps of the open objection. */
 export function standingOf(scenario: Scenario, state: RunState, notes: readonly (TurnNote | null)[]) {

@@ -1,0 +1,143 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, places, test } from './support/pages.ts';
+import { rehearsalOf } from './support/rehearsals.ts';
+import {
+	expectNotCovered,
+	expectReadable,
+	expectStill,
+	expectTargets,
+	expectVisibleInForcedColours,
+	expectWalkable,
+	withWideText,
+} from './support/reach.ts';
+
+// The browser itself reports the answer 404.
+test.use({ expectedComplaints: [[/404/], { scope: 'test' }] });
+
+const narrow = { width: 390, height: 844 };
+const wide = { width: 1280, height: 800 };
+/** 1280 × 1024 px at 400 %. */
+const enlarged = { width: 320, height: 256 };
+
+for (const place of places) {
+	test(`${place.name}: everyone can read it and use it`, async ({ page, visitor }) => {
+		test.slow();
+		await visitor.visits(place, 'zh');
+		await page.setViewportSize(wide);
+		await expectNoComplaints(page, 'zh, light, wide');
+		await expectStill(page, 'zh, wide');
+		await expectReadable(page, 'zh, wide');
+		await expectTargets(page, 'zh, wide');
+		await expectWalkable(page, 'zh, wide');
+		await withWideText(page, () => expectReadable(page, 'zh, wide, wide letters'));
+		await page.setViewportSize(enlarged);
+		await expectReadable(page, 'zh, enlarged');
+		await expectNotCovered(page, 'zh, enlarged');
+
+		await page.emulateMedia({ colorScheme: 'dark' });
+		await page.setViewportSize(narrow);
+		await visitor.visits(place, 'en');
+		await expectNoComplaints(page, 'en, dark, narrow');
+		await expectReadable(page, 'en, narrow');
+		await expectTargets(page, 'en, narrow');
+		await withWideText(page, () => expectReadable(page, 'en, narrow, wide letters'));
+		await page.setViewportSize(enlarged);
+		await expectReadable(page, 'en, enlarged');
+		await expectNotCovered(page, 'en, enlarged');
+		await expectWalkable(page, 'en, enlarged');
+
+		await page.emulateMedia({ forcedColors: 'active' });
+		await expectVisibleInForcedColours(page, 'en, forced colours');
+	});
+}
+
+async function expectNoComplaints(page: Page, where: string): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+	expect.soft(told, where).toEqual([]);
+}
+
+for (const language of ['zh', 'en'] as const) {
+	test(`every page says what it is: its language, its title, its one heading, its main part (${language})`, async ({
+		page,
+		visitor,
+	}) => {
+		test.slow();
+		const titles = new Map<string, string>();
+		for (const place of places) {
+			await visitor.visits(place, language);
+			const told = await page.evaluate(() => {
+				const read = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((each) =>
+					each.checkVisibility({ checkVisibilityCSS: true }),
+				);
+				const levels = read.map(({ tagName }) => Number(tagName[1]));
+				return {
+					lang: document.documentElement.lang,
+					mains: document.querySelectorAll('main').length,
+					h1: levels.filter((level) => level === 1).length,
+					begins: levels[0],
+					skipped: levels.flatMap((level, index) =>
+						level > (levels[index - 1] ?? 0) + 1 ? [read[index]?.textContent ?? ''] : [],
+					),
+				};
+			});
+			expect.soft(told, place.name).toEqual({
+				lang: language === 'zh' ? 'zh-CN' : 'en',
+				mains: 1,
+				h1: 1,
+				begins: 1,
+				skipped: [],
+			});
+			const title = await page.title();
+			expect.soft(title, place.name).toMatch(language === 'zh' ? /回款陪练/ : /Huikuan/);
+			// Two runs of one scenario are one page with other contents.
+			const kind = new URL(page.url()).pathname.replace(/[0-9a-f-]{36}/, '…');
+			expect.soft(titles.get(title) ?? kind, `${place.name}: “${title}” is the title of another page`).toBe(kind);
+			titles.set(title, kind);
+		}
+	});
+}
+
+test('what the customer says and what the coach says to it are announced as they come; in an exam only the customer', async ({
+	page,
+	visitor,
+	learner,
+}) => {
+	for (const { name, id, coached } of [
+		{ name: 'call', id: 'evasive-debtor', coached: true },
+		{ name: 'chat', id: 'disputed-statement', coached: true },
+		{ name: 'call in an exam', id: 'evasive-debtor', coached: false },
+	]) {
+		const place = places.find((each) => each.name === name);
+		if (!place) throw new Error(`no page ${name}`);
+		await visitor.visits(place, 'zh');
+		const log = page.getByRole('log');
+		await expect(log).toHaveAttribute('aria-live', 'polite');
+		const before = await log.getByRole('listitem').count();
+		// What a screen reader would be given: what is added within the log.
+		await log.evaluate((log) => {
+			const added: string[] = [];
+			Object.assign(window, { added });
+			new MutationObserver((changes) => {
+				for (const { addedNodes } of changes)
+					for (const each of addedNodes)
+						if (!(each instanceof Element && each.matches('[aria-live=off]'))) added.push(each.textContent ?? '');
+			}).observe(log, { childList: true, subtree: true });
+		});
+		// These runs stopped after three replies of their rehearsal.
+		const said = rehearsalOf(id, 'middling').talk.filter((turn) => turn.kind === 'reply');
+		await learner.option(said[3]?.text ?? '?').click();
+		await expect(log.getByRole('listitem')).toHaveCount(before + 1);
+		const latest = log.getByRole('listitem').last();
+		const words = await latest.locator('.Speech, .Bubble:not(.is-mine) .Bubble-text').allInnerTexts();
+		expect(words.length, name).toBeGreaterThan(0);
+		const note = latest.getByRole('note');
+		await expect(note).toHaveCount(coached ? 1 : 0);
+		const announced = await page.evaluate(() => (window as unknown as { added: string[] }).added.join(' '));
+		for (const each of words) expect(announced, name).toContain(each.split('\n').at(-1)?.trim());
+		// The note before folds up: that is no news.
+		expect(announced.match(/听到：|这句里没有动作/g) ?? [], name).toHaveLength(coached ? 1 : 0);
+		if (coached) expect(announced, name).toMatch(/听到：|这句里没有动作/);
+	}
+});

@@ -1,0 +1,149 @@
+/**
+ * Every page that a visitor can come to, in one list, and one history that all of them are shown with. A new page is one line more here, and stands up to
+ * everything that everyone-*.spec.ts asks.
+ */
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Language } from '../../../src/lib/core/scenario/scenario.ts';
+import { importFile, runFile, type PastRun } from './history.ts';
+import { expect, test as base } from './test.ts';
+
+/** What was played before: by name, so that a page can say which run it shows. */
+const history = {
+	redLine: { id: 'evasive-debtor', play: 'red-line', at: '2026-05-20T10:00:00+08:00' },
+	gold: { id: 'cash-flow-excuse', play: 'excellent', at: '2026-05-21T10:00:00+08:00' },
+	exam: { id: 'disputed-statement', play: 'poor', at: '2026-05-22T10:00:00+08:00', coaching: 'exam' },
+	again: { id: 'evasive-debtor', play: 'excellent', at: '2026-05-22T11:00:00+08:00', from: 0 },
+	said: { id: 'evasive-debtor', play: 'excellent', at: '2026-05-23T10:00:00+08:00', replies: Infinity },
+	chat: { id: 'disputed-statement', play: 'middling', at: '2026-05-24T10:00:00+08:00', replies: 3 },
+	visit: { id: 'cash-flow-excuse', play: 'middling', at: '2026-05-25T10:00:00+08:00', replies: 3 },
+	examCall: { id: 'evasive-debtor', play: 'middling', at: '2026-05-26T10:00:00+08:00', replies: 3, coaching: 'exam' },
+	examChat: {
+		id: 'disputed-statement',
+		play: 'middling',
+		at: '2026-05-26T11:00:00+08:00',
+		replies: 2,
+		coaching: 'exam',
+	},
+	examVisit: {
+		id: 'cash-flow-excuse',
+		play: 'middling',
+		at: '2026-05-26T12:00:00+08:00',
+		replies: 2,
+		coaching: 'exam',
+	},
+	call: { id: 'evasive-debtor', play: 'middling', at: '2026-05-27T10:00:00+08:00', replies: 3 },
+} as const satisfies Record<string, PastRun>;
+
+type RunName = keyof typeof history;
+export type Runs = Record<RunName, string>;
+
+export interface Place {
+	name: string;
+	address: (runs: Runs) => string;
+	/** There once the page is complete: it was read from the disk, and scripts are at work. */
+	ready: string;
+}
+
+const option = 'section[aria-labelledby=reply-title] button:enabled';
+const nowhere = '018f0000-0000-7000-8000-000000000000';
+
+export const places: readonly Place[] = [
+	{ name: 'catalogue', address: () => '/', ready: 'main a[href^="/practise/evasive-debtor/"]' },
+	{ name: 'briefing', address: () => '/practise/evasive-debtor', ready: 'main input:enabled' },
+	{ name: 'call', address: ({ call }) => `/practise/evasive-debtor/${call}`, ready: option },
+	{ name: 'call in an exam', address: ({ examCall }) => `/practise/evasive-debtor/${examCall}`, ready: option },
+	{ name: 'chat', address: ({ chat }) => `/practise/disputed-statement/${chat}`, ready: option },
+	{ name: 'visit', address: ({ visit }) => `/practise/cash-flow-excuse/${visit}`, ready: option },
+	{ name: 'chat in an exam', address: ({ examChat }) => `/practise/disputed-statement/${examChat}`, ready: option },
+	{ name: 'visit in an exam', address: ({ examVisit }) => `/practise/cash-flow-excuse/${examVisit}`, ready: option },
+	{ name: 'end of a call', address: ({ said }) => `/practise/evasive-debtor/${said}`, ready: 'main a.Button' },
+	{
+		name: 'follow-up',
+		address: ({ said }) => `/practise/evasive-debtor/${said}/follow-up`,
+		ready: 'main button[type=submit]',
+	},
+	{ name: 'debrief with a red line', address: ({ redLine }) => `/debrief/${redLine}`, ready: 'main [role=note]' },
+	{ name: 'debrief with a medal', address: ({ gold }) => `/debrief/${gold}`, ready: 'main [role=note]' },
+	{ name: 'debrief of an exam', address: ({ exam }) => `/debrief/${exam}`, ready: 'main [role=note]' },
+	{ name: 'two runs side by side', address: ({ again }) => `/compare/${again}`, ready: 'main table' },
+	{
+		name: 'model call',
+		address: () => '/practise/evasive-debtor/watch',
+		ready: 'main section button.is-primary:enabled',
+	},
+	{
+		name: 'model chat',
+		address: () => '/practise/disputed-statement/watch',
+		ready: 'main section button.is-primary:enabled',
+	},
+	{ name: 'history', address: () => '/history', ready: 'main ol li a' },
+	{ name: 'all findings', address: () => '/help/findings', ready: 'main li a' },
+	{ name: 'one finding', address: () => '/help/findings/no-ending', ready: 'article h1' },
+	{ name: 'no such finding', address: () => '/help/findings/no-endin', ready: 'main a.Link' },
+	{ name: 'no such page', address: () => '/no-such-page', ready: 'main a.Button' },
+	{ name: 'no such run', address: () => `/debrief/${nowhere}`, ready: 'main a.Button' },
+];
+
+export class Visitor {
+	readonly #page: Page;
+	readonly #runs: Record<Language, Runs>;
+
+	constructor(page: Page, runs: Record<Language, Runs>) {
+		this.#page = page;
+		this.#runs = runs;
+	}
+
+	/** Goes there in that language and waits until all of it is there. */
+	async visits(place: Place, language: Language): Promise<void> {
+		const context = this.#page.context();
+		await this.#page.goto('about:blank');
+		await context.addCookies([{ name: 'PARAGLIDE_LOCALE', value: language, url: baseURL(test.info().project.use) }]);
+		await this.#page.goto(place.address(this.#runs[language]));
+		await expect(this.#page.locator(place.ready).first(), `${place.name} is there`).toBeVisible();
+		await expect(this.#page.locator('[aria-busy=true]')).toHaveCount(0);
+	}
+}
+
+interface Profile {
+	runs: Record<Language, Runs>;
+	state: Awaited<ReturnType<BrowserContext['storageState']>>;
+}
+
+/** A browser that has a history, made once for each worker: the runs are imported as a person would do it, in both languages. */
+export const test = base.extend<{ visitor: Visitor }, { profile: Profile }>({
+	profile: [
+		async ({ browser }, use, { project }) => {
+			await use(await profileOf(browser, baseURL(project.use)));
+		},
+		{ scope: 'worker' },
+	],
+	storageState: async ({ profile }, use) => use(profile.state),
+	visitor: async ({ page, profile }, use) => use(new Visitor(page, profile.runs)),
+});
+
+async function profileOf(browser: Browser, origin: string): Promise<Profile> {
+	const context = await browser.newContext({ baseURL: origin, locale: 'zh-CN' });
+	const page = await context.newPage();
+	await page.goto('/history');
+	const names = Object.keys(history) as RunName[];
+	const idsIn = async (language: Language): Promise<Runs> => {
+		const file = runFile(names.map((name) => ({ ...history[name], language })));
+		const { runs } = JSON.parse(file) as { runs: { head: { id: string } }[] };
+		await importFile(page, file);
+		await expect(page.getByRole('status').filter({ hasText: `新添 ${names.length} 次` })).toBeVisible();
+		return Object.fromEntries(names.map((name, index) => [name, runs[index]?.head.id ?? ''])) as Runs;
+	};
+	// The Chinese ones last: a run that can be gone on with is the newest one.
+	const en = await idsIn('en');
+	await page.reload();
+	const zh = await idsIn('zh');
+	const state = await context.storageState({ indexedDB: true });
+	await context.close();
+	return { runs: { zh, en }, state };
+}
+
+function baseURL(use: { baseURL?: string | undefined }): string {
+	return use.baseURL ?? '';
+}
+
+export { expect };

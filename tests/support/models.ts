@@ -1,0 +1,13 @@
+/** The model runs of the scenarios that ship, as the build makes them. */
+import type { Model } from 'virtual:huikuan/models';
+import { modelOf, modelRehearsal } from '../../src/build/model.ts';
+import type { Scenario } from '../../src/lib/core/scenario/scenario.ts';
+import { shippedScenarios } from './library.ts';
+
+export function shippedModels(): { scenario: Scenario; model: Model }[] {
+	return shippedScenarios().flatMap(({ scenario, language, rehearsals }) => {
+		const file = rehearsals.find(({ name }) => name === `${modelRehearsal}.${language}.play.md`);
+		const model = file && modelOf(scenario, file.source);
+		return model ? [{ scenario, model }] : [];
+	});
+}
