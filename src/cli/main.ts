@@ -6,13 +6,14 @@ import { m } from '../lib/paraglide/messages.js';
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
 import { policies } from './commands/policies.ts';
+import { recognise } from './commands/recognise.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { replay } from './commands/replay.ts';
 import { score } from './commands/score.ts';
 import { isLanguage, systemLanguage } from './locale.ts';
 import { exits, Refusal, type Exit, type Terminal } from './terminal.ts';
 
-const commands: readonly Command[] = [check, replay, score, rehearse, policies];
+const commands: readonly Command[] = [check, replay, score, rehearse, policies, recognise];
 
 /** Options of every command. */
 const general = { lang: 'string', help: 'boolean' } as const;

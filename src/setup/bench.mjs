@@ -1,4 +1,4 @@
 import './node-version.mjs';
 import { runProgram } from './program.mjs';
 
-process.exit(await runProgram('bench.ts', process.argv.slice(2)));
+process.exit(await runProgram('cli/bench.ts', process.argv.slice(2)));

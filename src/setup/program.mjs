@@ -6,10 +6,10 @@ import { root } from './root.mjs';
 import { bin, run } from './run.mjs';
 
 /**
- * Runs a TypeScript program of src/cli with what it needs: the dependencies, the compiled interface texts, generated types.
+ * Runs a TypeScript program of src with what it needs: the dependencies, the compiled interface texts, generated types.
  * Paths among its arguments mean what they mean to the person who typed them.
  *
- * @param {string} name of the file in src/cli
+ * @param {string} name of the file below src
  * @param {string[]} args
  * @returns {Promise<number>} its exit code
  */
@@ -21,7 +21,7 @@ export async function runProgram(name, args) {
 		(await run(process.execPath, [join(root, 'src/setup/messages.mjs')])) === 0;
 	if (!prepared) return 1;
 	const loader = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href;
-	return run(process.execPath, ['--import', loader, join(root, 'src/cli', name), ...args], {
+	return run(process.execPath, ['--import', loader, join(root, 'src', name), ...args], {
 		cwd: process.env.INIT_CWD ?? process.cwd(),
 		env: { TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
 	});

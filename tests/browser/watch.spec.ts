@@ -113,6 +113,8 @@ test('one takes over in the middle: the talk goes on, and the debrief and the hi
 	await page.goto('/');
 	await expect(page.getByText('说到一半 · 对话第 3 句')).toBeVisible();
 	await page.getByRole('link', { name: '接着说' }).click();
+	await expect(learner.exchanges).toHaveCount(4);
+	await expect(learner.options.first()).toBeVisible();
 	for (const [index, reply] of replies.entries()) if (index >= 3) await learner.says(reply);
 	await learner.goesToFollowUp();
 	await learner.fillsIn(play);

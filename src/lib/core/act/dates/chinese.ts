@@ -19,7 +19,7 @@ import {
 import { comingHoliday, type Holiday } from './holidays.ts';
 import type { DateForm } from './spoken-date.ts';
 
-const number = '(\\d{1,2}|[一二两三四五六七八九十]{1,3}|半)';
+const number = '(\\d{1,2}|[一二两三四五六七八九十]{1,3}|半) ?';
 const day = '(?:[号日](?![楼线机仓院门店])|(?=之?前))';
 const week = '(?:个)?(?:周|星期|礼拜)';
 const clock =
@@ -66,7 +66,7 @@ function after(today: IsoDate, count: number, unit: string): IsoDate {
 export const chineseForms: readonly DateForm[] = [
 	{
 		// 2026年6月5日, 6月5号, 六月五号
-		pattern: new RegExp(`(?:(\\d{4})年)?${number}月${number}${day}?${clock}`, 'y'),
+		pattern: new RegExp(`(?:(\\d{4})年)?${number}月 ?${number}${day}?${clock}`, 'y'),
 		mean: ([, year, month, date], today) =>
 			orNull(
 				year
@@ -76,7 +76,7 @@ export const chineseForms: readonly DateForm[] = [
 	},
 	{
 		// 下个月十号, 本月15号
-		pattern: new RegExp(`(下下|下|这|本|上|当)个?月${number}${day}?${clock}`, 'y'),
+		pattern: new RegExp(`(下下|下|这|本|上|当)个?月 ?${number}${day}?${clock}`, 'y'),
 		mean: ([, word, date], today) => orNull(dayOfMonth(monthOf(today, months(word)), value(date))),
 	},
 	{

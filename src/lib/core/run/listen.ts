@@ -1,0 +1,96 @@
+/** A free reply in a talk: what is heard in it, and which bullet it is taken for. */
+import { toneOf, type ActId } from '../act/act.ts';
+import { planIn } from '../act/hearing/plan.ts';
+import type { HeardAct, Recogniser } from '../act/hearing/recognise.ts';
+import { candidateOf, leastFit, rank, type Candidate, type Fit } from '../act/hearing/route.ts';
+import type { Snapshot } from '../machine/events.ts';
+import { offered, specialFor } from '../machine/offer.ts';
+import { owed } from '../scenario/amounts.ts';
+import { addDays } from '../scenario/calendar.ts';
+import { fillFacts } from '../scenario/facts.ts';
+import type { Reply, Scenario } from '../scenario/scenario.ts';
+import type { Heard } from './log.ts';
+
+export interface Listened {
+	/** The bullet that the reply was taken for. */
+	index: number;
+	acts: ActId[];
+	heard: Heard;
+	/** What each act was heard in, with its confidence. */
+	spans: HeardAct[];
+	/** reply: one on offer; red-line: 越线, for no reply on offer crosses one so; other: nothing on offer comes near. */
+	as: 'reply' | 'red-line' | 'other';
+	/** What was on offer, best first. */
+	fits: Fit[];
+}
+
+/** Hears free replies in the talks of one scenario. */
+export class Listener {
+	readonly #scenario: Scenario;
+	readonly #recogniser: Recogniser;
+	readonly #candidates = new Map<string, Candidate>();
+
+	constructor(scenario: Scenario, recogniser: Recogniser) {
+		this.#scenario = scenario;
+		this.#recogniser = recogniser;
+	}
+
+	/**
+	 * `customer` is the line that the reply answers. Null when no bullet of the scenario can take it (a scenario without 其他).
+	 * @throws RangeError when the reply is longer than `longestReply`
+	 */
+	hear(text: string, snapshot: Snapshot, customer: string | null): Listened | null {
+		const scenario = this.#scenario;
+		const today = addDays(scenario.account.today, snapshot.days);
+		const spans = this.#recogniser.hear(text, { customer });
+		const acts = spans.map(({ act }) => act);
+		const fits = rank(
+			scenario,
+			offered(scenario, snapshot).map((reply) => this.#candidate(reply, snapshot)),
+			text,
+			spans,
+			today,
+		);
+		const { reply, as } = this.#route(snapshot, acts, fits);
+		if (!reply) return null;
+		const documents = scenario.account.documents.flatMap((name, at) =>
+			snapshot.documents.includes(at) && text.includes(name) ? [at] : [],
+		);
+		const heard: Heard = {
+			text,
+			spans: spans.map(({ act, start, end }) => ({ act, start, end })),
+			plan: acts.includes('propose-plan') || acts.includes('split-dispute') ? planIn(text, today, owed(scenario)) : [],
+			documents,
+		};
+		return { index: reply.index, acts, heard, spans, as, fits };
+	}
+
+	#route(
+		snapshot: Snapshot,
+		acts: readonly ActId[],
+		fits: readonly Fit[],
+	): { reply: Reply | null; as: Listened['as'] } {
+		const special = (kind: 'other' | 'red-line') => specialFor(this.#scenario, snapshot, kind);
+		if (toneOf(acts) === 'red') {
+			const red = fits.find(({ reply }) => toneOf(reply.segments.flatMap((segment) => segment.acts)) === 'red');
+			const fallen = special('red-line');
+			if (red && (red.fit >= leastFit || !fallen)) return { reply: red.reply, as: 'reply' };
+			return { reply: fallen ?? special('other'), as: 'red-line' };
+		}
+		// A reply in which no red line was heard is never taken for one that crosses it.
+		const best = fits.find(({ reply }) => toneOf(reply.segments.flatMap((segment) => segment.acts)) !== 'red');
+		if (best && best.fit >= leastFit) return { reply: best.reply, as: 'reply' };
+		return { reply: special('other'), as: 'other' };
+	}
+
+	#candidate(reply: Reply, snapshot: Snapshot): Candidate {
+		const key = `${reply.index}/${snapshot.days}/${snapshot.promises.length}`;
+		let known = this.#candidates.get(key);
+		if (!known) {
+			const today = addDays(this.#scenario.account.today, snapshot.days);
+			known = candidateOf(this.#scenario, reply, today, (text) => fillFacts(text, this.#scenario, snapshot));
+			this.#candidates.set(key, known);
+		}
+		return known;
+	}
+}

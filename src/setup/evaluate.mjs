@@ -1,0 +1,4 @@
+import './node-version.mjs';
+import { runProgram } from './program.mjs';
+
+process.exit(await runProgram('train/evaluate.ts', process.argv.slice(2)));

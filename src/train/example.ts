@@ -1,0 +1,14 @@
+/** A labelled reply in its context, as the data files hold it. */
+import type { ActId } from '../lib/core/act/act.ts';
+
+export interface Example {
+	id: string;
+	/** Who wrote it; held-out sets are cut by hand, never by line. */
+	hand: string;
+	situation: string;
+	customer: string;
+	reply: string;
+	acts: ActId[];
+	/** The line that differs from it in little but its acts. */
+	pair?: string;
+}

@@ -1,0 +1,74 @@
+/** Counts of what was heard against what is there. */
+import type { ActId } from '../lib/core/act/act.ts';
+
+export interface Counts {
+	hits: number;
+	/** Heard and not there. */
+	extra: number;
+	/** There and not heard. */
+	missed: number;
+}
+
+export const precision = ({ hits, extra }: Counts) => (hits + extra === 0 ? 1 : hits / (hits + extra));
+export const recall = ({ hits, missed }: Counts) => (hits + missed === 0 ? 1 : hits / (hits + missed));
+/** Harmonic mean of precision and recall. */
+export const f1 = ({ hits, extra, missed }: Counts) =>
+	hits + extra + missed === 0 ? 1 : (2 * hits) / (2 * hits + extra + missed);
+
+export function countsOf(
+	act: ActId,
+	heard: readonly (readonly ActId[])[],
+	there: readonly (readonly ActId[])[],
+): Counts {
+	const counts = { hits: 0, extra: 0, missed: 0 };
+	heard.forEach((acts, at) => {
+		const said = acts.includes(act);
+		const is = there[at]?.includes(act) ?? false;
+		if (said && is) counts.hits += 1;
+		else if (said) counts.extra += 1;
+		else if (is) counts.missed += 1;
+	});
+	return counts;
+}
+
+export function sumOf(all: readonly Counts[]): Counts {
+	return all.reduce(
+		(sum, { hits, extra, missed }) => ({
+			hits: sum.hits + hits,
+			extra: sum.extra + extra,
+			missed: sum.missed + missed,
+		}),
+		{
+			hits: 0,
+			extra: 0,
+			missed: 0,
+		},
+	);
+}
+
+/** Whether any act of a kind was heard, against whether any is there. */
+export function anyOf(
+	kind: ReadonlySet<ActId>,
+	heard: readonly (readonly ActId[])[],
+	there: readonly (readonly ActId[])[],
+): Counts {
+	const counts = { hits: 0, extra: 0, missed: 0 };
+	heard.forEach((acts, at) => {
+		const said = acts.some((act) => kind.has(act));
+		const is = there[at]?.some((act) => kind.has(act)) ?? false;
+		if (said && is) counts.hits += 1;
+		else if (said) counts.extra += 1;
+		else if (is) counts.missed += 1;
+	});
+	return counts;
+}
+
+/** Cohen's kappa of two annotators over lines × one act (Cohen 1960). */
+export function kappa(act: ActId, one: readonly (readonly ActId[])[], other: readonly (readonly ActId[])[]): number {
+	const { hits, extra, missed } = countsOf(act, one, other);
+	const lines = one.length;
+	const agreed = (lines - extra - missed) / lines;
+	const [a, b] = [hits + extra, hits + missed];
+	const chance = (a * b + (lines - a) * (lines - b)) / lines / lines;
+	return chance === 1 ? 1 : (agreed - chance) / (1 - chance);
+}

@@ -1,0 +1,22 @@
+/** `npm run bench:page`: how fast the pages are in a browser. It judges nothing: a busy computer is slower. */
+import { chromium } from '@playwright/test';
+import { loadavg } from 'node:os';
+import { launchArguments } from '../../src/setup/installed-browsers.mjs';
+import { measureAnswers } from './answers.ts';
+import { measureHistory } from './history.ts';
+import { measurePages } from './pages.ts';
+import { head } from './report.ts';
+
+const { HUIKUAN_BASE_URL: origin = '', HUIKUAN_CHROMIUM: program } = process.env;
+const parts = { pages: measurePages, answers: measureAnswers, history: measureHistory };
+const asked = process.argv.slice(2);
+
+const load = () => `load ${loadavg()[0]?.toFixed(1)}`;
+
+const browser = await chromium.launch({ ...(program ? { executablePath: program } : {}), args: launchArguments });
+console.log(`${browser.browserType().name()} ${browser.version()}, ${load()}\n`);
+head();
+for (const [name, measure] of Object.entries(parts))
+	if (asked.length === 0 || asked.includes(name)) await measure(browser, origin);
+console.log(`\n${load()}`);
+await browser.close();
