@@ -5,11 +5,13 @@ import type { ActId } from '../lib/core/act/act.ts';
 export interface Calibration {
 	threshold: number[];
 	slope: number[];
+	middle: number[];
 }
 
 /**
  * The threshold of each act that gives the best F1 on sums of held-out replies, drawn towards the one that is best for all acts together, since few
- * cases make a wild line; the slope by Platt's method (1999), one parameter, least log loss.
+ * cases make a wild line; slope and middle of the
+ * logistic curve by Platt's method (1999): least log loss.
  */
 export function calibrate(
 	acts: readonly ActId[],
@@ -24,15 +26,18 @@ export function calibrate(
 	);
 	const threshold: number[] = [];
 	const slope: number[] = [];
+	const middle: number[] = [];
 	acts.forEach((act, at) => {
 		const cases = sums.map((sum, of) => ({ sum: sum[at] ?? 0, there: truths[of]?.includes(act) ?? false }));
 		// A red line that is missed costs more than one heard too often, down to the precision that is asked for.
 		const own = bestLine(cases, redLines.has(act) ? 1.8 : 1);
 		const line = 0.6 * own + 0.4 * common;
 		threshold.push(line);
-		slope.push(steepness(cases.map(({ sum, there }) => ({ sum: sum - line, there }))));
+		const curve = curveOf(cases);
+		slope.push(curve.slope);
+		middle.push(curve.middle);
 	});
-	return { threshold, slope };
+	return { threshold, slope, middle };
 }
 
 interface Case {
@@ -55,12 +60,16 @@ function bestLine(cases: readonly Case[], beta: number): number {
 	return best.line;
 }
 
-function steepness(cases: readonly Case[]): number {
-	let best = { loss: Infinity, slope: 1 };
-	for (let slope = 0.5; slope <= 12; slope += 0.25) {
-		let loss = 0;
-		for (const { sum, there } of cases) loss += Math.log1p(Math.exp(there ? -slope * sum : slope * sum));
-		if (loss < best.loss) best = { loss, slope };
-	}
-	return best.slope;
+function curveOf(cases: readonly Case[]): { slope: number; middle: number } {
+	let best = { loss: Infinity, slope: 1, middle: 0 };
+	for (let slope = 1; slope <= 12; slope += 0.5)
+		for (let middle = -1; middle <= 0.6; middle += 0.05) {
+			let loss = 0;
+			for (const { sum, there } of cases) {
+				const height = slope * (sum - middle);
+				loss += Math.log1p(Math.exp(there ? -height : height));
+			}
+			if (loss < best.loss) best = { loss, slope, middle };
+		}
+	return best;
 }

@@ -1,58 +1,122 @@
-/** `npm run evaluate`: how well the stored model hears, on writers that it never read. */
+/** `npm run evaluate`: how well the stored models hear, on writers that they never read, and how well paraphrases are routed. */
 import { readFileSync } from 'node:fs';
-import { acts } from '../lib/core/act/act.ts';
+import { acts, type ActId } from '../lib/core/act/act.ts';
 import { decodeModel, type EncodedModel } from '../lib/core/act/hearing/model.ts';
 import { Recogniser } from '../lib/core/act/hearing/recognise.ts';
 import { heldOut } from './held-out.ts';
-import { anyOf, countsOf, f1, precision, recall, sumOf } from './measure.ts';
+import { anyOf, countsOf, f1, kappa, precision, recall, sumOf } from './measure.ts';
 import { redLines } from './neighbours.ts';
-import { readData } from './read-data.ts';
+import { readData, type Language, type LabelledData } from './read-data.ts';
+import { routeParaphrases } from './routing.ts';
 
-const percent = (share: number) => share.toFixed(3);
+type Labels = readonly (readonly ActId[])[];
+const three = (share: number) => share.toFixed(3);
+const asked = process.argv.slice(2) as Language[];
 
-for (const language of process.argv.slice(2).length
-	? (process.argv.slice(2) as ('zh' | 'en')[])
-	: (['zh', 'en'] as const)) {
-	const encoded = JSON.parse(
-		readFileSync(new URL(`../lib/core/act/model/${language}.json`, import.meta.url), 'utf8'),
-	) as EncodedModel;
-	const ear = new Recogniser(decodeModel(encoded));
-	const { examples } = readData(language);
+for (const language of asked.length > 0 ? asked : (['zh', 'en'] as const)) {
+	const file = new URL(`../lib/core/act/model/${language}.json`, import.meta.url);
+	const ear = new Recogniser(decodeModel(JSON.parse(readFileSync(file, 'utf8')) as EncodedModel));
+	const data = readData(language);
+	hearing(language, ear, data);
+	annotators(data);
+	routing(language, ear);
+}
+
+function hearing(language: Language, ear: Recogniser, { examples }: LabelledData): void {
 	const held = examples.filter(({ hand }) => heldOut[language].includes(hand));
 	const began = performance.now();
-	const heard = held.map(({ reply, customer }) => ear.hear(reply, { customer }).map(({ act }) => act));
+	const heard = held.map(({ reply, customer }) => ear.hear(reply, { customer }));
 	const each = (performance.now() - began) / held.length;
+	const said = heard.map((spans) => spans.map(({ act }) => act));
 	const there = held.map((example) => example.acts);
-	const counts = acts.map(({ id }) => ({ id, ...countsOf(id, heard, there) }));
+	console.log(
+		`\n${language}: ${held.length} replies of the writers held out (${heldOut[language].join(', ')}), ${each.toFixed(2)} ms each`,
+	);
+	const counts = acts.map(({ id }) => ({ id, ...countsOf(id, said, there) }));
 	const all = sumOf(counts);
+	const macro = counts.reduce((sum, own) => sum + f1(own), 0) / acts.length;
 	console.log(
-		`${language}: ${held.length} replies of writers ${heldOut[language].join(', ')}; ${each.toFixed(3)} ms a reply`,
+		`all acts: precision ${three(precision(all))}  recall ${three(recall(all))}  micro F1 ${three(f1(all))}  macro F1 ${three(macro)}`,
 	);
+	const red = anyOf(redLines, said, there);
+	console.log(`any red line: precision ${three(precision(red))}  recall ${three(recall(red))}`);
+	const lawful = held.flatMap(({ acts: own }, at) =>
+		own.includes('state-consequence') && !own.some((act) => redLines.has(act)) ? [at] : [],
+	);
+	const taken = lawful.filter((at) => said[at]?.some((act) => redLines.has(act)));
+	console.log(`lawful consequences taken for a red line: ${taken.length} of ${lawful.length}`);
 	console.log(
-		`micro F1 ${percent(f1(all))} precision ${percent(precision(all))} recall ${percent(recall(all))}; macro F1 ${percent(counts.reduce((sum, own) => sum + f1(own), 0) / acts.length)}`,
+		'by writer:',
+		heldOut[language].map((hand) => `${hand} ${three(ofHand(hand, held, said, there))}`).join('  '),
 	);
-	const red = anyOf(redLines, heard, there);
-	console.log(`red lines: recall ${percent(recall(red))} precision ${percent(precision(red))}`);
-	for (const hand of heldOut[language]) {
-		const of = held.flatMap((example, at) => (example.hand === hand ? [at] : []));
+	console.log(`${'act'.padEnd(20)} precision recall  F1     there`);
+	for (const own of counts.toSorted((a, b) => f1(a) - f1(b)))
 		console.log(
-			`  ${hand}: ${percent(
-				f1(
-					sumOf(
-						acts.map(({ id }) =>
-							countsOf(
-								id,
-								of.map((at) => heard[at] ?? []),
-								of.map((at) => there[at] ?? []),
-							),
-						),
-					),
-				),
-			)}`,
+			`${own.id.padEnd(20)} ${three(precision(own))}     ${three(recall(own))}   ${three(f1(own))}  ${own.hits + own.missed}`,
+		);
+	console.log('\nmissed act → heard instead, most frequent:');
+	for (const [pair, times] of confusions(said, there).slice(0, 12)) console.log(`  ${pair}  ${times}`);
+	console.log('\nconfidence said → share that was right:');
+	for (const low of [0.5, 0.6, 0.7, 0.8, 0.9]) {
+		const cases = heard.flatMap((spans, at) =>
+			spans
+				.filter(({ confidence }) => confidence >= low && confidence < low + 0.1001)
+				.map(({ act }) => there[at]?.includes(act) ?? false),
+		);
+		console.log(
+			`  ${low.toFixed(1)}–${(low + 0.1).toFixed(1)}: ${three(cases.filter(Boolean).length / Math.max(1, cases.length))} of ${cases.length}`,
 		);
 	}
-	for (const own of counts.sort((a, b) => f1(a) - f1(b)))
+}
+
+function ofHand(hand: string, held: readonly { hand: string }[], said: Labels, there: Labels): number {
+	const of = held.flatMap((example, at) => (example.hand === hand ? [at] : []));
+	const pick = (labels: Labels) => of.map((at) => labels[at] ?? []);
+	return f1(sumOf(acts.map(({ id }) => countsOf(id, pick(said), pick(there)))));
+}
+
+function confusions(said: Labels, there: Labels): [string, number][] {
+	const pairs = new Map<string, number>();
+	there.forEach((own, at) => {
+		const heard = said[at] ?? [];
+		const missed = own.filter((act) => !heard.includes(act));
+		const extra = heard.filter((act) => !own.includes(act));
+		for (const one of missed)
+			for (const other of extra.length > 0 ? extra : ['(nothing)']) {
+				const pair = `${one} → ${other}`;
+				pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+			}
+	});
+	return [...pairs].sort((a, b) => b[1] - a[1]);
+}
+
+/** The writer against the second annotator, who did not see the writer's labels. */
+function annotators({ written, second, examples }: LabelledData): void {
+	const both = second.flatMap((labels, at) => (labels === null ? [] : [at]));
+	const one: Labels = both.map((at) => written[at] ?? []);
+	const other: Labels = both.map((at) => second[at] ?? []);
+	const all = sumOf(acts.map(({ id }) => countsOf(id, one, other)));
+	const differ = both.filter(
+		(_, at) => [...(one[at] ?? [])].sort().join() !== [...(other[at] ?? [])].sort().join(),
+	).length;
+	console.log(
+		`\nannotators: ${both.length} of ${examples.length} replies labelled twice, ${differ} differ; micro F1 of one against the other ${three(f1(all))}`,
+	);
+	const kappas = acts.map(({ id }) => ({ id, kappa: kappa(id, one, other) })).sort((a, b) => a.kappa - b.kappa);
+	console.log(
+		`κ by act, lowest first: ${kappas.map(({ id, kappa: value }) => `${id} ${value.toFixed(2)}`).join(', ')}`,
+	);
+}
+
+function routing(language: Language, ear: Recogniser): void {
+	for (const id of ['evasive-debtor', 'disputed-statement', 'cash-flow-excuse']) {
+		const routed = routeParaphrases(id, language, ear);
+		if (routed.length === 0) continue;
+		const share = (count: number) => three(count / routed.length);
+		const right = routed.filter(({ to, index }) => to === index).length;
+		const other = routed.filter(({ to }) => to === -1).length;
 		console.log(
-			`  ${own.id.padEnd(20)} ${percent(f1(own))}  precision ${percent(precision(own))} recall ${percent(recall(own))}  ${own.hits + own.missed}`,
+			`routing ${id}: ${routed.length} paraphrases, right ${share(right)}, to 其他 ${share(other)}, to another reply ${share(routed.length - right - other)}`,
 		);
+	}
 }

@@ -185,7 +185,7 @@ export function sumsOf(
 
 function encode(
 	{ vocabulary, weights, step, bias }: Learnt,
-	{ threshold, slope }: Calibration,
+	{ threshold, slope, middle }: Calibration,
 	language: 'zh' | 'en',
 	version: string,
 	options: Recipe,
@@ -202,6 +202,7 @@ function encode(
 		step: step.map(rounded),
 		threshold: threshold.map(rounded),
 		slope: slope.map(rounded),
+		middle: middle.map(rounded),
 		features: packAscending(vocabulary.hashes),
 		rarity: packBytes(vocabulary.rarity.map((rarity) => Math.min(255, Math.round(rarity * 16)))),
 		places: places.map(packAscending),

@@ -20,8 +20,9 @@ export interface EncodedModel {
 	step: number[];
 	/** Heard from here on, one an act. */
 	threshold: number[];
-	/** Steepness of the logistic curve that turns the distance to the threshold into a confidence (Platt 1999). */
+	/** The logistic curve that turns a sum into a confidence (Platt 1999): its steepness, and the sum at which it is one half. */
 	slope: number[];
+	middle: number[];
 	/** Base64: gaps between ascending 24-bit hashes of the features, variable length. */
 	features: string;
 	/** Base64: inverse document frequency of each feature in sixteenths. */
@@ -42,6 +43,7 @@ export interface Model {
 	step: Float32Array;
 	threshold: Float32Array;
 	slope: Float32Array;
+	middle: Float32Array;
 	/** Open addressing: feature hash plus one, zero where empty; its length is a power of two. */
 	slots: Int32Array;
 	/** Row of the feature in each slot. */
@@ -94,6 +96,7 @@ export function decodeModel(encoded: EncodedModel): Model {
 		step: Float32Array.from(encoded.step),
 		threshold: Float32Array.from(encoded.threshold),
 		slope: Float32Array.from(encoded.slope),
+		middle: Float32Array.from(encoded.middle),
 		slots,
 		rows,
 		rarity,

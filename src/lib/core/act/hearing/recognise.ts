@@ -38,15 +38,19 @@ export class Recogniser {
 		const said = normalise(reply);
 		if (said.units.length === 0) return [];
 		const asked = customer === null ? null : normalise(customer.slice(0, 400));
-		const { acts, threshold, slope } = this.model;
+		const { acts, threshold, slope, middle } = this.model;
 		const { sums, best, windows } = this.sums(said, asked);
 		const heard: HeardAct[] = [];
 		acts.forEach((act, at) => {
-			const distance = (sums[at] as number) - (threshold[at] as number);
-			if (distance <= 0) return;
+			const sum = sums[at] as number;
+			if (sum <= (threshold[at] as number)) return;
 			const window = windows[best[at] as number] ?? { start: 0, end: said.units.length };
 			const span = wordsOf(said, loudest(this.model, said, window, at));
-			heard.push({ act, ...span, confidence: 1 / (1 + Math.exp(-(slope[at] as number) * distance)) });
+			heard.push({
+				act,
+				...span,
+				confidence: 1 / (1 + Math.exp(-(slope[at] as number) * (sum - (middle[at] as number)))),
+			});
 		});
 		return settle(said, heard);
 	}
