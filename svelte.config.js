@@ -5,6 +5,8 @@ import { guarded } from './src/build/guarded-server.mjs';
 const config = {
 	compilerOptions: { runes: true },
 	kit: {
+		// A page brings its styles along: a telephone would wait for a dozen small files before it draws anything.
+		inlineStyleThreshold: 32_768,
 		adapter: guarded(adapter({ precompress: true })),
 		typescript: {
 			// The set-up scripts and the root configurations are checked with the rest.

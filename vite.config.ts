@@ -3,11 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { announcer } from './src/build/announcer-plugin.ts';
 import { chunkModules } from './src/build/chunk-modules-plugin.ts';
+import { fewFiles } from './src/build/few-files-plugin.ts';
 import { messages } from './src/build/messages-plugin.ts';
 import { scenarios } from './src/build/scenarios-plugin.ts';
 
 export default defineConfig({
-	plugins: [announcer(), messages(), scenarios(), sveltekit(), chunkModules()],
+	plugins: [announcer(), messages(), scenarios(), sveltekit(), fewFiles(), chunkModules()],
 	resolve: {
 		alias: [
 			{

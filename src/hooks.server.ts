@@ -31,6 +31,18 @@ export const handle: Handle = ({ event, resolve }) =>
 		for (const [name, value] of Object.entries(securityHeaders))
 			if (!response.headers.has(name)) response.headers.set(name, value);
 		if (response.headers.get('content-type')?.startsWith('text/html'))
-			response.headers.append('vary', 'cookie, accept-language');
-		return response;
+			response.headers.append('vary', 'cookie, accept-language, accept-encoding');
+		const policy = response.headers.get('content-security-policy');
+		// Kit puts the nonce of its style sheet also where attributes are spoken of, beside a word that must stand alone.
+		if (policy) response.headers.set('content-security-policy', policy.replace(/(style-src-attr 'none')[^;]*/, '$1'));
+		return compressed(response, request.headers.get('accept-encoding') ?? '');
 	});
+
+/** The page in a fifth of its length, for those who can read that: files were made small when they were built, pages are made when they are asked for. */
+function compressed(response: Response, accepted: string): Response {
+	const { body, headers, status, statusText } = response;
+	if (!body || !headers.get('content-type')?.startsWith('text/html') || !/\bgzip\b/.test(accepted)) return response;
+	headers.set('content-encoding', 'gzip');
+	headers.delete('content-length');
+	return new Response(body.pipeThrough(new CompressionStream('gzip')), { status, statusText, headers });
+}

@@ -3,8 +3,9 @@ import { talkedFor } from '../core/run/talked-for.ts';
 import { watchedReplies } from '../core/run/watched.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { turningPoint, type TurningPoint } from '../core/score/debrief.ts';
+import { betterWordings } from '../core/score/better.ts';
 import { score } from '../core/score/score.ts';
-import type { Scorecard } from '../core/score/scorecard.ts';
+import type { CheckId, Scorecard } from '../core/score/scorecard.ts';
 import { notedScript, type NotedExchange } from '../core/score/notes.ts';
 import type { StoredRun } from '../store/runs.ts';
 
@@ -15,6 +16,8 @@ export class Debriefing {
 	readonly state: RunState;
 	readonly card: Scorecard;
 	readonly exchanges: NotedExchange[];
+	/** Of each missed check, what could have been said at that moment: two wordings where there are two. */
+	readonly better: ReadonlyMap<CheckId, string[]>;
 	readonly turning: (TurningPoint & { words: string }) | null;
 
 	/** @throws ReplayError when the log does not replay */
@@ -24,6 +27,7 @@ export class Debriefing {
 		this.state = replay(stored.scenario, stored.run);
 		this.card = score(stored.scenario, stored.run);
 		this.exchanges = notedScript(stored.scenario, stored.run);
+		this.better = betterWordings(stored.scenario, this.state, this.card, stored.run.entries);
 		this.turning = turningPoint(stored.scenario, stored.run);
 	}
 

@@ -23,6 +23,7 @@ export interface PromiseRow {
 export type Problem =
 	| { field: 'reason' | 'next-date' | 'next-contact' | 'next-channel'; kind: 'missing' }
 	| { field: 'part'; part: number; kind: 'missing' }
+	| { field: 'message'; kind: 'missing' | 'too-long' }
 	| { field: 'amount' | 'date'; row: number; kind: 'missing' | 'unreadable' };
 
 interface Form {
@@ -33,7 +34,12 @@ interface Form {
 	nextChannel: Channel | '';
 	notes: string;
 	parts: (number | null)[];
+	/** Drafts of before have none. */
+	text?: string;
 }
+
+/** A message that goes on longer is read by nobody. */
+export const longestMessage = 1000;
 
 /** Act three as it is filled in. Nothing is prefilled: the learner must recall what was said. */
 export class FollowUpForm {
@@ -45,6 +51,10 @@ export class FollowUpForm {
 	notes = $state('');
 	/** Chosen wording per part of the message. */
 	parts = $state<(number | null)[]>([]);
+	/** The message in the trainee's own words. */
+	text = $state('');
+	/** Whether the message is written, not composed of wordings. */
+	readonly free: boolean;
 	#nextKey = 0;
 	readonly #hasReasons: boolean;
 
@@ -52,9 +62,11 @@ export class FollowUpForm {
 	 * @param parts number of parts of the message
 	 * @param hasReasons whether the record asks for a reason
 	 * @param draft what was saved of an earlier visit; anything that does not fit is left out
+	 * @param free whether the trainee writes in words of their own
 	 */
-	constructor(parts: number, hasReasons: boolean, draft: unknown) {
+	constructor(parts: number, hasReasons: boolean, draft: unknown, free = false) {
 		this.#hasReasons = hasReasons;
+		this.free = free && parts > 0;
 		this.parts = Array.from({ length: parts }, () => null);
 		this.#restore(draft);
 	}
@@ -88,8 +100,12 @@ export class FollowUpForm {
 		if (!isIsoDate(this.nextDate)) found.push({ field: 'next-date', kind: 'missing' });
 		if (!this.nextContact) found.push({ field: 'next-contact', kind: 'missing' });
 		if (!this.nextChannel) found.push({ field: 'next-channel', kind: 'missing' });
+		if (this.free) {
+			if (this.text.trim() === '') found.push({ field: 'message', kind: 'missing' });
+			else if (this.text.length > longestMessage) found.push({ field: 'message', kind: 'too-long' });
+		}
 		this.parts.forEach((choice, part) => {
-			if (choice === null) found.push({ field: 'part', part, kind: 'missing' });
+			if (choice === null && !this.free) found.push({ field: 'part', part, kind: 'missing' });
 		});
 		return found;
 	});
@@ -107,12 +123,12 @@ export class FollowUpForm {
 	}
 
 	get message(): WrittenMessage {
-		return { parts: [...this.parts] };
+		return this.free ? { parts: [], text: this.text.trim() } : { parts: [...this.parts] };
 	}
 
 	/** Plain data to keep as a draft. */
 	get draft(): Form {
-		const { reason, nextDate, nextContact, nextChannel, notes } = this;
+		const { reason, nextDate, nextContact, nextChannel, notes, text } = this;
 		return {
 			reason,
 			rows: $state.snapshot(this.rows),
@@ -121,6 +137,7 @@ export class FollowUpForm {
 			nextChannel,
 			notes,
 			parts: [...this.parts],
+			text,
 		};
 	}
 
@@ -133,6 +150,7 @@ export class FollowUpForm {
 		this.nextChannel = draft.nextChannel;
 		this.notes = draft.notes;
 		if (draft.parts.length === this.parts.length) this.parts = draft.parts;
+		this.text = draft.text ?? '';
 	}
 }
 
@@ -174,6 +192,7 @@ function isForm(value: unknown): value is Form {
 		) &&
 		[form.nextDate, form.nextContact, form.nextChannel, form.notes].every((text) => typeof text === 'string') &&
 		Array.isArray(form.parts) &&
-		form.parts.every((part: unknown) => part === null || Number.isInteger(part))
+		form.parts.every((part: unknown) => part === null || Number.isInteger(part)) &&
+		(form.text === undefined || typeof form.text === 'string')
 	);
 }

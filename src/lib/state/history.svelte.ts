@@ -18,7 +18,7 @@ export interface Wanted {
 export const everything: Wanted = { scenario: null, mode: null, coaching: null, result: null, from: '', to: '' };
 
 /** Rows fetched at a time: as many as can be drawn while one scrolls without a frame being missed. */
-export const pageSize = 50;
+export const pageSize = 20;
 /** How long a removed run can be taken back, milliseconds. */
 export const undoTime = 10_000;
 

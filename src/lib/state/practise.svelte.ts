@@ -1,18 +1,28 @@
+import type { ActId } from '../core/act/act.ts';
 import { actsOf } from '../core/machine/acts.ts';
 import { offered, shuffled } from '../core/machine/offer.ts';
+import type { Snapshot } from '../core/machine/events.ts';
 import { LiveRun } from '../core/run/live.ts';
-import type { CollectionRecord, Run, WrittenMessage } from '../core/run/log.ts';
+import type { CollectionRecord, Heard, Run, WrittenMessage } from '../core/run/log.ts';
 import type { RunState } from '../core/run/replay.ts';
 import { talkedFor } from '../core/run/talked-for.ts';
 import { fillFacts } from '../core/scenario/facts.ts';
 import { textOf } from '../core/scenario/replies.ts';
 import type { Reply, Scenario } from '../core/scenario/scenario.ts';
-import { scriptOf, type Exchange } from '../core/run/script.ts';
+import { scriptFold, type Exchange } from '../core/run/script.ts';
 import type { Scorecard } from '../core/score/scorecard.ts';
 import { StoreError, type StoreReason } from '../store/error.ts';
 import type { RunChange, Runs, StoredRun } from '../store/runs.ts';
 import { standingOf } from '../store/standing-of.ts';
 import { systemClock, type Clock } from './clock.svelte.ts';
+
+export interface Option {
+	index: number;
+	text: string;
+}
+
+/** Writing that takes longer is shown, milliseconds. */
+const noticeable = 150;
 
 /**
  * A run as a page plays it. Every entry is on disk before what follows from it shows. When the disk refuses, the run goes on in memory and `trouble`
@@ -23,10 +33,12 @@ export class Practise {
 	readonly #runs: Runs;
 	readonly #clock: Clock;
 	readonly #live: LiveRun;
+	readonly #script: ReturnType<typeof scriptFold>;
 	/** Entries known to be on disk. */
 	#stored: number;
 	/** Where pages on the same run, in other tabs, tell each other how far it is; null while this page does not listen. */
 	#tabs: BroadcastChannel | null = null;
+	#meanwhile: ((state: RunState, exchanges: readonly Exchange[]) => void) | null = null;
 	/** Once the run is finished. */
 	#card: Pick<Scorecard, 'total' | 'passed' | 'medal'> | null = null;
 
@@ -34,10 +46,13 @@ export class Practise {
 	#trouble = $state<StoreReason | null>(null);
 	#conflict = $state(false);
 	#busy = $state(false);
+	/** Whether a turn is being taken. */
+	#turning = false;
 	/** When the last entry of this page was made, by the clock; null while nothing happened since it was opened. */
 	#lastMove = $state<number | null>(null);
 
-	readonly #exchanges: Exchange[] = $derived.by(() => scriptOf(this.scenario, this.#state, this.#live.entries));
+	readonly #exchanges: Exchange[] = $derived.by(() => this.#script.of(this.#state.steps, this.#live.entries));
+	readonly #options: Option[] = $derived.by(() => this.#optionsAt(this.#state.snapshot));
 
 	/** @throws ReplayError when the stored log does not replay */
 	constructor(stored: StoredRun, runs: Runs, clock: Clock = systemClock) {
@@ -45,6 +60,7 @@ export class Practise {
 		this.#runs = runs;
 		this.#clock = clock;
 		this.#live = new LiveRun(stored.scenario, stored.run.head, stored.run.entries);
+		this.#script = scriptFold(stored.scenario);
 		this.#stored = stored.run.entries.length;
 		this.#state = this.#live.state;
 	}
@@ -58,6 +74,10 @@ export class Practise {
 	get coached(): boolean {
 		return this.#live.head.coaching === 'coached';
 	}
+	/** Whether the trainee answers in words of their own. */
+	get free(): boolean {
+		return this.#live.head.mode === 'free';
+	}
 	get exchanges(): Exchange[] {
 		return this.#exchanges;
 	}
@@ -67,6 +87,7 @@ export class Practise {
 	get conflict(): boolean {
 		return this.#conflict;
 	}
+	/** Whether a turn is being written, and takes noticeably long. */
 	get busy(): boolean {
 		return this.#busy;
 	}
@@ -86,8 +107,11 @@ export class Practise {
 	}
 
 	/** What can be said now, in the order that the seed gives. */
-	get options(): { index: number; text: string }[] {
-		const snapshot = this.#state.snapshot;
+	get options(): Option[] {
+		return this.#options;
+	}
+
+	#optionsAt(snapshot: Snapshot | null): Option[] {
 		if (!snapshot) return [];
 		const replies: Reply[] = offered(this.scenario, snapshot);
 		// The salt is the state and its visits: the order is the same after a reload, another one at the next arrival.
@@ -107,6 +131,16 @@ export class Practise {
 		const reply = offered(this.scenario, this.#state.snapshot ?? fail()).find((each) => each.index === index);
 		if (!reply) return Promise.resolve();
 		return this.#turn((at) => this.#live.say(index, actsOf(reply), at));
+	}
+
+	/** A reply in the trainee's own words, as it was heard. */
+	tell({ index, acts, heard }: { index: number; acts: readonly ActId[]; heard: Heard }): Promise<void> {
+		return this.#turn((at) => this.#live.say(index, acts, at, heard));
+	}
+
+	/** What the trainee says that a free reply meant; it moves nothing. @param reply its place in the log */
+	contest(reply: number, acts: readonly ActId[]): Promise<void> {
+		return this.#turn((at) => void this.#live.append({ kind: 'contest', reply, acts: [...acts], at }));
 	}
 
 	silence(): Promise<void> {
@@ -154,18 +188,38 @@ export class Practise {
 
 	/** Makes the entries, writes them, then shows what follows. One at a time: a second tap while the first is being written does nothing. */
 	async #turn(make: (at: number) => void): Promise<void> {
-		if (this.#busy || this.#conflict) return;
-		this.#busy = true;
+		if (this.#turning || this.#conflict) return;
+		this.#turning = true;
+		// Not at once: drawn for a moment only, it would stand in the way of what follows.
+		const noticed = setTimeout(() => (this.#busy = true), noticeable);
+		let ahead: ReturnType<typeof setTimeout> | undefined;
 		try {
 			const at = this.#clock.now();
 			make(at);
-			await this.#write(at);
+			const written = this.#write(at);
+			// What is worked out now is there when the disk has answered.
+			ahead = setTimeout(() => this.#workAhead());
+			await written;
 			if (this.#conflict) return;
 			this.#state = this.#live.state;
 			this.#lastMove = at;
 		} finally {
-			this.#busy = false;
+			clearTimeout(noticed);
+			clearTimeout(ahead);
+			this.#turning = this.#busy = false;
 		}
+	}
+
+	/** Lets `work` look at each turn while it is being written, before it shows; an effect's cleanup ends it. */
+	meanwhile(work: (state: RunState, exchanges: readonly Exchange[]) => void): () => void {
+		this.#meanwhile = work;
+		return () => (this.#meanwhile = null);
+	}
+
+	#workAhead(): void {
+		const { state, entries } = this.#live;
+		const exchanges = this.#script.of(state.steps, entries);
+		this.#meanwhile?.(state, exchanges);
 	}
 
 	async #write(at: number): Promise<void> {

@@ -19,7 +19,8 @@ export async function rewind(
 	clock: Clock = systemClock,
 ): Promise<string> {
 	const at = clock.now();
-	const kept = standing(run.entries).filter((place) => place < entry);
+	// What was contested names places of the parent's log, and stays there.
+	const kept = standing(run.entries).filter((place) => place < entry && run.entries[place]?.kind !== 'contest');
 	const { watched } = run.head;
 	const head: RunHead = {
 		...run.head,

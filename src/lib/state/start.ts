@@ -9,6 +9,8 @@ import { systemClock, type Clock } from './clock.svelte.ts';
 /** What the learner settled before the talk. */
 export interface Start {
 	scenario: Scenario;
+	/** Replies are chosen when it is left out. */
+	mode?: RunHead['mode'];
 	coaching: RunHead['coaching'];
 	/** 32-bit unsigned. */
 	seed: number;
@@ -22,7 +24,7 @@ export interface Start {
  * Rejects with a StoreError when the disk refuses.
  */
 export async function startRun(
-	{ scenario, coaching, seed, silence, prepare }: Start,
+	{ scenario, mode = 'choice', coaching, seed, silence, prepare }: Start,
 	runs: Runs,
 	clock: Clock = systemClock,
 ): Promise<string> {
@@ -32,7 +34,7 @@ export async function startRun(
 		id: uuid(),
 		scenario: { id: scenario.id, language: scenario.language, version: scenario.version, hash: scenario.hash },
 		rubric: rubricVersion,
-		mode: 'choice',
+		mode,
 		coaching,
 		seed,
 		silence,

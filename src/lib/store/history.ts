@@ -27,7 +27,7 @@ export interface RunFilter {
 export interface Removed {
 	row: RunRow;
 	entries: EntryRow[];
-	draft: DraftRow | undefined;
+	drafts: DraftRow[];
 }
 
 /**
@@ -99,24 +99,25 @@ export class History {
 				const row = await runs.get(id);
 				if (!row) throw new StoreError('missing');
 				const own = entries.where('[run+position]').between([id, 0], [id, Infinity]);
-				const removed = { row, entries: await own.toArray(), draft: await drafts.get(draftKey(id)) };
+				const halves = (await drafts.bulkGet(draftKeys(id))).filter((draft) => draft !== undefined);
+				const removed = { row, entries: await own.toArray(), drafts: halves };
 				await runs.delete(id);
 				await own.delete();
-				await drafts.delete(draftKey(id));
+				await drafts.bulkDelete(draftKeys(id));
 				return removed;
 			}),
 		);
 	}
 
 	/** Puts a removed run back as it was. Refused when a run of its id is there again. */
-	async restore({ row, entries: log, draft }: Removed): Promise<void> {
+	async restore({ row, entries: log, drafts: halves }: Removed): Promise<void> {
 		const { runs, entries, drafts } = this.#database;
 		await guarded(() =>
 			this.#database.transaction('rw', runs, entries, drafts, async () => {
 				if (await runs.get(row.id)) throw new StoreError('conflict');
 				await runs.add(row);
 				await entries.bulkAdd(log);
-				if (draft) await drafts.put(draft);
+				await drafts.bulkPut(halves);
 			}),
 		);
 	}
@@ -170,9 +171,9 @@ function byIndex({ mode, coaching, result }: RunFilter): boolean {
 	return mode === undefined && coaching === undefined && result === undefined;
 }
 
-/** Under which the follow-up of a run keeps its form. */
-function draftKey(run: string): string {
-	return `follow-up:${run}`;
+/** Under which the pages of a run keep what is half written: the form of its follow-up, and a free reply. */
+function draftKeys(run: string): string[] {
+	return [`follow-up:${run}`, `say:${run}`];
 }
 
 function fits(row: RunRow, { mode, coaching, result }: RunFilter): boolean {

@@ -5,15 +5,17 @@ import { replay } from '../core/run/replay.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { database, type HuikuanDatabase } from './database.ts';
 import { guarded } from './error.ts';
+import { Pace } from './pace.ts';
 import { rowOf } from './row-of.ts';
 import type { RunRow } from './rows.ts';
 
 /** A larger file is refused before it is read, bytes. */
 export const largestImport = 200 * 1024 * 1024;
-/** Runs read or written at a time: short enough for a page to stay awake, long enough to be quick. */
+/** Runs read at a time, and written: few enough for a page to stay awake, enough to be quick. */
 const batch = 50;
-/** Longest stretch of work before the page is let have a turn, milliseconds. */
-const stretch = 12;
+const writtenBatch = 20;
+/** UTF-16 units of a file looked at in one go: some milliseconds' work. */
+const portion = 32 * 1024;
 
 /** How far a transfer is; `done` of `total`, in whatever the phase counts (bytes, then runs). */
 export interface TransferProgress {
@@ -66,6 +68,7 @@ export class Transfer {
 		const scenarios = new Map<string, Scenario>();
 		const parts: string[] = [exportText.start(exportedAt)];
 		let runs = 0;
+		const pace = new Pace();
 		for (let from = 0; from < ids.length; from += batch) {
 			signal?.throwIfAborted();
 			const batchIds = ids.slice(from, from + batch);
@@ -74,10 +77,10 @@ export class Transfer {
 			for (const run of read) {
 				const scenario = scenarios.get(run.head.scenario.hash);
 				if (scenario && comesBack(scenario, run)) text += exportText.run(run, runs++ === 0);
+				await pace.rest();
 			}
 			parts.push(text);
 			onprogress?.({ phase: 'collecting', done: from + batchIds.length, total: ids.length });
-			await breath();
 		}
 		signal?.throwIfAborted();
 		parts.push(exportText.scenarios());
@@ -140,36 +143,56 @@ export class Transfer {
 	): Promise<Imported> {
 		const { runs, entries, scenarios } = this.#database;
 		const result: Imported = { added: 0, replaced: 0, kept: 0, differing: 0 };
+		/** Scenarios that are still to be written, by hash. */
+		const awaited = new Map(added);
 		await guarded(() =>
 			this.#database.transaction('rw', runs, entries, scenarios, async () => {
+				// Before anything is written: a question would wait behind every row that was handed over before it.
+				const here = new Map<string, RunRow>();
 				for (let from = 0; from < checked.length; from += batch) {
+					const ids = checked.slice(from, from + batch).map(({ row }) => row.id);
+					for (const row of await runs.bulkGet(ids)) if (row) here.set(row.id, row);
+				}
+				/** The batch before is still being written while the next one is made ready. */
+				let written: Promise<unknown> = Promise.resolve();
+				for (let from = 0; from < checked.length; from += writtenBatch) {
 					// Thrown in a transaction, this takes back what was written of it.
 					signal?.throwIfAborted();
-					const some = checked.slice(from, from + batch);
-					const here = await runs.bulkGet(some.map(({ row }) => row.id));
-					const longer = some.filter(({ row }, index) => row.entries > (here[index]?.entries ?? -1));
-					const heads = new Map(here.flatMap((row) => (row ? [[row.id, row.head]] : [])));
+					const some = checked.slice(from, from + writtenBatch);
 					const better: Checked[] = [];
-					for (const each of longer) {
-						const head = heads.get(each.row.id);
-						if (!head) result.added++;
-						else if (goesOnFrom({ head, entries: await this.#logOf(head.id) }, each.run)) result.replaced++;
+					for (const each of some) {
+						const ours = here.get(each.row.id);
+						if (!ours) result.added++;
+						else if (each.row.entries <= ours.entries) {
+							result.kept++;
+							continue;
+						} else if (goesOnFrom({ head: ours.head, entries: await this.#logOf(ours.id) }, each.run))
+							result.replaced++;
 						else {
 							result.differing++;
 							continue;
 						}
 						better.push(each);
 					}
-					result.kept += some.length - longer.length;
-					await runs.bulkPut(better.map(({ row }) => row));
-					// The new log is the longer one, so every entry of the old one is written over.
-					await entries.bulkPut(
-						better.flatMap(({ run }) => run.entries.map((entry, position) => ({ run: run.head.id, position, entry }))),
-					);
-					const needed = [...new Set(better.map(({ row }) => row.hash))].flatMap((hash) => added.get(hash) ?? []);
-					await scenarios.bulkPut(needed.map((scenario) => ({ hash: scenario.hash, scenario })));
+					const needed = [...new Set(better.map(({ row }) => row.hash))].flatMap((hash) => {
+						const scenario = awaited.get(hash);
+						awaited.delete(hash);
+						return scenario ? [{ hash, scenario }] : [];
+					});
+					await written;
+					written = Promise.all([
+						scenarios.bulkPut(needed),
+						runs.bulkPut(better.map(({ row }) => row)),
+						// The new log is the longer one, so every entry of the old one is written over.
+						entries.bulkPut(
+							better.flatMap(({ run }) =>
+								run.entries.map((entry, position) => ({ run: run.head.id, position, entry })),
+							),
+						),
+					]);
 					onprogress?.({ phase: 'writing', done: from + some.length, total: checked.length });
 				}
+				await written;
 			}),
 		).catch((error: unknown) => {
 			signal?.throwIfAborted();
@@ -195,6 +218,13 @@ async function readContents(file: Blob, { onprogress, signal }: TransferOptions)
 			throw new ImportError(bytes ? 'not-json' : 'truncated', '', error);
 		}
 	};
+	const read = async (text: string) => {
+		for (let from = 0; from < text.length; from += portion) {
+			reader.push(text.slice(from, from + portion));
+			if (await pace.rest()) signal?.throwIfAborted();
+		}
+	};
+	const pace = new Pace();
 	let done = 0;
 	const chunks = file.stream().getReader();
 	try {
@@ -202,10 +232,9 @@ async function readContents(file: Blob, { onprogress, signal }: TransferOptions)
 			signal?.throwIfAborted();
 			const { value } = await chunks.read();
 			if (!value) break;
-			reader.push(decode(value));
+			await read(decode(value));
 			done += value.length;
 			onprogress?.({ phase: 'reading', done, total: file.size });
-			await breath();
 		}
 	} finally {
 		await chunks.cancel().catch(() => undefined);
@@ -221,7 +250,7 @@ async function checkRuns(
 	{ onprogress, signal }: TransferOptions,
 ): Promise<Checked[]> {
 	const checked = new Map<string, Checked>();
-	let since = performance.now();
+	const pace = new Pace();
 	for (const [index, run] of found.entries()) {
 		const place = `runs[${index}]`;
 		const scenario = scenarios.get(run.head.scenario.hash);
@@ -231,11 +260,9 @@ async function checkRuns(
 		const twin = checked.get(row.id);
 		if (twin && !goesOnFrom(twin.run, run) && !goesOnFrom(run, twin.run)) throw new ImportError('twice', place);
 		if ((twin?.row.entries ?? -1) < row.entries) checked.set(row.id, { row, run });
-		if (performance.now() - since < stretch) continue;
+		if (!(await pace.rest())) continue;
 		onprogress?.({ phase: 'checking', done: index + 1, total: found.length });
-		await breath();
 		signal?.throwIfAborted();
-		since = performance.now();
 	}
 	return [...checked.values()];
 }
@@ -272,11 +299,6 @@ function comesBack(scenario: Scenario, run: Run): boolean {
 /** On a page every run has begun before it is stored. */
 function hasBegun({ entries }: Run): boolean {
 	return entries.some(({ kind }) => kind === 'begin');
-}
-
-/** Lets the page have a turn. */
-function breath(): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve));
 }
 
 export const transfer = new Transfer(database);

@@ -4,7 +4,9 @@ import type { Page } from '@playwright/test';
 import { exportText } from '../../../src/lib/core/run/export.ts';
 import type { Entry, Run, RunHead } from '../../../src/lib/core/run/log.ts';
 import { playRehearsal } from '../../../src/lib/core/run/rehearse.ts';
-import type { Language } from '../../../src/lib/core/scenario/scenario.ts';
+import { fillFacts } from '../../../src/lib/core/scenario/facts.ts';
+import { repliesOf, textOf } from '../../../src/lib/core/scenario/replies.ts';
+import type { Language, Scenario } from '../../../src/lib/core/scenario/scenario.ts';
 import { rehearsalOf, scenarioOf } from './rehearsals.ts';
 
 export interface PastRun {
@@ -16,6 +18,8 @@ export interface PastRun {
 	/** When it began. */
 	at: string;
 	coaching?: RunHead['coaching'];
+	/** free: the same replies as if they had been typed, each act heard in all of its words. */
+	mode?: RunHead['mode'];
 	/** How much of its log there is; all of it when left out. */
 	entries?: number;
 	/** Place in the file of the run that this one went on from, after its first reply. */
@@ -43,7 +47,7 @@ export function runFile(past: readonly PastRun[]): string {
 	].join('');
 }
 
-function runOf({ id, play, language, at, coaching, entries, replies }: PastRun): Run {
+function runOf({ id, play, language, at, coaching, mode, entries, replies }: PastRun): Run {
 	const { head, entries: log } = playRehearsal(scenarioOf(id, language), rehearsalOf(id, play, language)).run;
 	const begun = Date.parse(at);
 	const end = replies === undefined ? entries : endOfReplies(log, replies);
@@ -52,10 +56,22 @@ function runOf({ id, play, language, at, coaching, entries, replies }: PastRun):
 			...head,
 			id: randomUUID(),
 			...(coaching ? { coaching } : {}),
+			...(mode ? { mode } : {}),
 			...(replies === undefined ? {} : { silence: false }),
 		},
-		entries: log.slice(0, end).map((entry, index) => ({ ...entry, at: begun + index * 1000 })),
+		entries: log.slice(0, end).map((entry, index) => ({
+			...(mode === 'free' ? typed(entry, scenarioOf(id, language)) : entry),
+			at: begun + index * 1000,
+		})),
 	};
+}
+
+function typed(entry: Entry, scenario: Scenario): Entry {
+	const reply = entry.kind === 'reply' ? repliesOf(scenario)[entry.index] : undefined;
+	if (entry.kind !== 'reply' || !reply) return entry;
+	const text = fillFacts(textOf(reply), scenario, { days: 0, promises: [] });
+	const spans = entry.acts.map((act) => ({ act, start: 0, end: text.length }));
+	return { ...entry, heard: { text, spans, plan: [], documents: [] } };
 }
 
 /** Where the log ends after that many replies have had their answers. */

@@ -32,6 +32,8 @@ const history = {
 		coaching: 'exam',
 	},
 	call: { id: 'evasive-debtor', play: 'middling', at: '2026-05-27T10:00:00+08:00', replies: 3 },
+	freeCall: { id: 'evasive-debtor', play: 'middling', at: '2026-05-25T09:00:00+08:00', replies: 2, mode: 'free' },
+	freeDone: { id: 'evasive-debtor', play: 'poor', at: '2026-05-19T09:00:00+08:00', mode: 'free' },
 } as const satisfies Record<string, PastRun>;
 
 type RunName = keyof typeof history;
@@ -51,6 +53,13 @@ export const places: readonly Place[] = [
 	{ name: 'catalogue', address: () => '/', ready: 'main a[href^="/practise/evasive-debtor/"]' },
 	{ name: 'briefing', address: () => '/practise/evasive-debtor', ready: 'main input:enabled' },
 	{ name: 'call', address: ({ call }) => `/practise/evasive-debtor/${call}`, ready: option },
+	{
+		name: 'free call',
+		address: ({ freeCall }) => `/practise/evasive-debtor/${freeCall}`,
+		// Where a language is not understood, one chooses.
+		ready: `main textarea, ${option}`,
+	},
+	{ name: 'debrief of a free call', address: ({ freeDone }) => `/debrief/${freeDone}`, ready: 'main [role=note]' },
 	{ name: 'call in an exam', address: ({ examCall }) => `/practise/evasive-debtor/${examCall}`, ready: option },
 	{ name: 'chat', address: ({ chat }) => `/practise/disputed-statement/${chat}`, ready: option },
 	{ name: 'visit', address: ({ visit }) => `/practise/cash-flow-excuse/${visit}`, ready: option },

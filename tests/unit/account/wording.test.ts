@@ -13,8 +13,27 @@ import { chapterName, chineseNumber } from '../../../src/lib/wording/chapter.ts'
 
 describe('figures of an account', () => {
 	it('groups thousands and shows hundredths only when there are any', () => {
-		expect([figure(18_600_000, 'zh'), figure(18_600_050, 'zh')]).toEqual(['186,000', '186,000.50']);
+		expect([figure(18_600_000), figure(18_600_050)]).toEqual(['186,000', '186,000.50']);
 		expect([money(18_600_000, 'CNY', 'zh'), money(1_250, 'USD', 'en')]).toEqual(['¥186,000', '$12.50']);
+	});
+
+	it('writes them as the browser would, for every amount', () => {
+		for (const [locale, tag] of [
+			['zh', 'zh-CN'],
+			['en', 'en-GB'],
+		] as const)
+			for (const currency of ['CNY', 'USD', 'EUR', 'GBP', 'TWD'])
+				for (const amount of [
+					0, 7, 99, 100, 12_345, 99_900, 100_000, 123_456_789, 18_600_000_000, -1, -12_300, -123_456,
+				]) {
+					const digits = amount % 100 === 0 ? 0 : 2;
+					const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+					const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+					expect(figure(amount)).toBe(new Intl.NumberFormat(tag, fraction).format(amount / 100));
+					expect(money(amount, currency, locale)).toBe(
+						new Intl.NumberFormat(tag, { ...style, ...fraction }).format(amount / 100),
+					);
+				}
 	});
 
 	it('names days as one says them', () => {

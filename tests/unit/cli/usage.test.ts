@@ -23,7 +23,8 @@ describe('help', () => {
 
 	test('names every command', () => {
 		const { out } = huikuan(['--help', '--lang', 'en']);
-		for (const name of ['check', 'replay', 'score', 'rehearse', 'policies', 'recognise']) expect(out).toContain(`\n  ${name} `);
+		for (const name of ['check', 'replay', 'score', 'rehearse', 'policies', 'recognise'])
+			expect(out).toContain(`\n  ${name} `);
 	});
 });
 

@@ -95,6 +95,7 @@ const kinds = [
 	'record',
 	'message',
 	'finish',
+	'contest',
 ] as const;
 
 function entry(shape: Shape): Entry {
@@ -119,6 +120,13 @@ function entry(shape: Shape): Entry {
 			return { kind, at, record: record(shape.field('record')) };
 		case 'message':
 			return { kind, at, message: message(shape.field('message')) };
+		case 'contest':
+			return {
+				kind,
+				at,
+				reply: shape.field('reply').integer(0, longestLog),
+				acts: shape.field('acts').list(mostItems, act),
+			};
 		default:
 			return { kind, at };
 	}

@@ -48,6 +48,11 @@ export type Entry = { at: number } &
 		| { kind: 'message'; message: WrittenMessage }
 		/** The run is closed and scored. */
 		| { kind: 'finish' }
+		/**
+		 * What the trainee says that a free reply meant: `reply` is the place of that reply in this log, `acts` all that it is said to carry. It moves nothing and
+		 * counts for nothing; a later one for the same reply replaces it.
+		 */
+		| { kind: 'contest'; reply: number; acts: ActId[] }
 	);
 
 export type EntryKind = Entry['kind'];

@@ -84,6 +84,10 @@ export class RunFold {
 	readonly #steppers: Steppers;
 	#phase: Phase = 'prepare';
 	#length = 0;
+	/** Entries of the talk that are no part of what was said. */
+	#aside = 0;
+	/** Places of the free replies, undone ones among them. */
+	readonly #free = new Set<number>();
 	/** Position of the talk's first entry. */
 	#begun = 0;
 	#prepare: (number[] | null)[];
@@ -105,9 +109,9 @@ export class RunFold {
 		this.#documents = documentsAtHand(scenario, this.#prepare);
 	}
 
-	/** Number of the talk's entries so far, by which equal lines are chosen: how often act one's answers were changed does not matter. */
+	/** Number of the talk's entries so far, by which equal lines are chosen: how often act one's answers were changed, or labels contested, does not matter. */
 	get turn(): number {
-		return this.#length - this.#begun;
+		return this.#length - this.#begun - this.#aside;
 	}
 
 	get snapshot(): Snapshot | null {
@@ -129,6 +133,7 @@ export class RunFold {
 				this.#expect('talk');
 				this.#checkActs(entry);
 				this.#turn({ type: 'reply', index: entry.index, acts: entry.acts }, entry);
+				if (entry.heard) this.#free.add(this.#length);
 				break;
 			case 'silence':
 				this.#expect('talk');
@@ -159,6 +164,12 @@ export class RunFold {
 			case 'finish':
 				this.#expect('follow-up');
 				this.#phase = 'finished';
+				break;
+			case 'contest':
+				if (!this.#free.has(entry.reply)) this.#refuse('no-free-reply');
+				if (new Set(entry.acts).size < entry.acts.length) this.#refuse('act-twice');
+				if (this.snapshot?.lineDue) this.#refuse('line-due');
+				this.#aside++;
 				break;
 		}
 		this.#length++;

@@ -7,6 +7,7 @@ import type { Channel, Line, Move, Scenario } from '../scenario/scenario.ts';
 import { joined } from '../scenario/soft-breaks.ts';
 import type { Entry } from './log.ts';
 import type { RunState, Step } from './replay.ts';
+import { StepFold } from './step-fold.ts';
 
 /** A run of the trainee's words with the acts heard in it. */
 export interface SaidWords {
@@ -58,13 +59,22 @@ export interface Exchange {
 
 /** The script of the standing steps, first to last. `entries` is the log they were folded from: it has the times. */
 export function scriptOf(scenario: Scenario, state: RunState, entries: readonly Entry[]): Exchange[] {
-	let number = 0;
-	return state.steps.map((step) => ({
+	return scriptFold(scenario).of(state.steps, entries);
+}
+
+/** The script of a run that goes on, to be asked after every turn. */
+export function scriptFold(scenario: Scenario): StepFold<Exchange, readonly Entry[]> {
+	return new StepFold((step, before, entries) => exchangeOf(scenario, step, before, entries));
+}
+
+function exchangeOf(scenario: Scenario, step: Step, before: readonly Exchange[], entries: readonly Entry[]): Exchange {
+	const number = 1 + (before.findLast(({ mine }) => mine?.kind === 'reply')?.mine?.number ?? 0);
+	return {
 		key: step.entry,
-		mine: step.kind === 'begin' ? null : myTurn(scenario, step, entries, step.kind === 'reply' ? ++number : null),
+		mine: step.kind === 'begin' ? null : myTurn(scenario, step, entries, step.kind === 'reply' ? number : null),
 		...arrivalOf(scenario, step),
 		theirs: theirTurn(scenario, step, entries),
-	}));
+	};
 }
 
 /** The trainee's words, cut where acts were heard. */

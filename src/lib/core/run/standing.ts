@@ -34,9 +34,17 @@ function takeBack(entries: readonly Entry[], standing: number[]): number[] {
 	let from = standing.length - 1;
 	while (from >= 0) {
 		const entry = entries[standing[from] as number] as Entry;
-		if (!talking.has(entry.kind)) return [];
-		if (isTurn(entry)) return standing.splice(from);
+		if (entry.kind !== 'contest' && !talking.has(entry.kind)) return [];
+		// What was contested of it stays in the log: it was never a part of what was said.
+		if (isTurn(entry)) return takeOut(entries, standing, from);
 		from--;
 	}
 	return [];
+}
+
+/** Removes everything from a place on but what was contested. */
+function takeOut(entries: readonly Entry[], standing: number[], from: number): number[] {
+	const behind = standing.splice(from);
+	standing.push(...behind.filter((place) => entries[place]?.kind === 'contest'));
+	return behind.filter((place) => entries[place]?.kind !== 'contest');
 }

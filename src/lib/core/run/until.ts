@@ -3,10 +3,10 @@ import type { Entry, Run } from './log.ts';
 import type { Step } from './replay.ts';
 import { standing } from './standing.ts';
 
-const actThree: ReadonlySet<Entry['kind']> = new Set<Entry['kind']>(['record', 'message', 'finish']);
+const leftOut: ReadonlySet<Entry['kind']> = new Set<Entry['kind']>(['record', 'message', 'finish', 'contest']);
 
 /**
- * The entries of a run that stand after one of its steps: act one, and every turn up to there with the line that answered it; nothing of act three.
+ * The entries of a run that stand after one of its steps: act one, and every turn up to there with the line that answered it; nothing of act three, nor what was contested.
  *
  * @param steps the run's replayed steps
  * @param step which of them is the last to be kept, from 0
@@ -16,5 +16,5 @@ export function entriesUntil(run: Run, steps: readonly Step[], step: number): En
 	return standing(run.entries)
 		.filter((place) => place < end)
 		.flatMap((place) => run.entries[place] ?? [])
-		.filter(({ kind }) => !actThree.has(kind));
+		.filter(({ kind }) => !leftOut.has(kind));
 }

@@ -14,7 +14,7 @@ import type { SaidReply, Story } from './story.ts';
 
 type Earning = CheckResult['earn'];
 
-interface Wish {
+export interface Wish {
 	fits: (candidate: AuthoredReply) => boolean;
 	/** The moment to look at first: the earliest, the latest, or that of one entry only. */
 	when: 'early' | 'late' | { entry: number };
@@ -40,7 +40,8 @@ interface Found {
 	remarked: Earning;
 }
 
-function wishFor(id: CheckId, story: Story, evidence: readonly Evidence[]): Wish | null {
+/** What a reply must be like to have earned the check; null as with `earning`. */
+export function wishFor(id: CheckId, story: Story, evidence: readonly Evidence[]): Wish | null {
 	switch (id) {
 		case 'prepared':
 		case 'log-true':
@@ -141,7 +142,7 @@ function earned({ scenario }: Story, { reply, state }: AuthoredReply, moment: Sa
 /** Sound replies on offer at a moment, looked up once per snapshot: a live page scores the same road again with every turn. */
 const known = new WeakMap<Snapshot, readonly AuthoredReply[]>();
 
-function soundOffers({ scenario }: Story, snapshot: Snapshot): readonly AuthoredReply[] {
+export function soundOffers({ scenario }: Pick<Story, 'scenario'>, snapshot: Snapshot): readonly AuthoredReply[] {
 	let offers = known.get(snapshot);
 	if (!offers) {
 		const authored = authoredReplies(scenario);

@@ -3,6 +3,7 @@ import type { ActId, Tone } from '../act/act.ts';
 import type { Run } from '../run/log.ts';
 import { replay, type RunState, type Step } from '../run/replay.ts';
 import { momentOf, scriptOf, type Exchange, type MyTurn } from '../run/script.ts';
+import { StepFold } from '../run/step-fold.ts';
 import { undone } from '../run/standing.ts';
 import { fillFacts, formatPromises } from '../scenario/facts.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -33,20 +34,38 @@ export interface NotedExchange extends Exchange {
 
 /** One note a turn of the script, in its order; null for the opening. */
 export function notesOf(scenario: Scenario, state: RunState, script: readonly Exchange[]): (TurnNote | null)[] {
-	let before: Scorecard | null = null;
-	return state.steps.map((step, index) => {
-		const mine = script[index]?.mine;
-		const after = scoreFigures(scenario, stateAfter(state, index));
-		const note = mine && before ? noteOf(scenario, step, mine, before, after) : null;
-		before = after;
-		return note;
-	});
+	return new NoteFold(scenario).of(state, script);
 }
 
-/** The run's state as it was after one of its steps. */
-function stateAfter(state: RunState, step: number): RunState {
-	const steps = state.steps.slice(0, step + 1);
-	return { ...state, steps, snapshot: steps.at(-1)?.after ?? state.snapshot, record: null, message: null };
+/** The notes of a run that goes on, to be asked after every turn: each is scored once, and the note on a turn that stands stays the same object. */
+export class NoteFold {
+	readonly #fold: StepFold<NotedStep, { state: RunState; script: readonly Exchange[] }>;
+
+	constructor(scenario: Scenario) {
+		this.#fold = new StepFold((step, turns, { state, script }) => {
+			const steps = [...turns.map((turn) => turn.step), step];
+			const after = scoreFigures(scenario, { ...state, steps, snapshot: step.after, record: null, message: null });
+			const [before, mine] = [turns.at(-1)?.after, script[turns.length]?.mine];
+			return { step, after, note: before && mine ? noteOf(scenario, step, mine, before, after) : null };
+		});
+	}
+
+	/** @param script that goes with the state */
+	of(state: RunState, script: readonly Exchange[]): (TurnNote | null)[] {
+		return this.#fold.of(state.steps, { state, script }).map(({ note }) => note);
+	}
+
+	/** As `openObjection` has it, where the talk stands. */
+	objection(state: RunState, script: readonly Exchange[]): ObjectionScore | null {
+		return this.#fold.of(state.steps, { state, script }).at(-1)?.after.lscp.objections.at(-1) ?? null;
+	}
+}
+
+interface NotedStep {
+	step: Step;
+	/** The score when its answer was heard. */
+	after: Scorecard;
+	note: TurnNote | null;
 }
 
 /** The objection that is open now: the last one that was opened; null before the first. */

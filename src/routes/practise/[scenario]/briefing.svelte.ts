@@ -2,6 +2,7 @@ import { shuffled } from '$lib/core/machine/offer.ts';
 import { linesOf, repliesOf } from '$lib/core/scenario/replies.ts';
 import type { RunHead } from '$lib/core/run/log.ts';
 import type { Scenario } from '$lib/core/scenario/scenario.ts';
+import { languagesHeard } from '$lib/state/heard-languages.ts';
 import type { Start } from '$lib/state/start.ts';
 
 /** A question of act one, as it is put: the options in this run's order. */
@@ -13,13 +14,17 @@ export interface PutQuestion {
 	options: { index: number; text: string; chosen: boolean }[];
 }
 
-/** What a form half filled in looks like on disk. */
+/** The form as it is filled in. */
 interface Draft {
 	seed: number;
+	mode: RunHead['mode'];
 	coaching: RunHead['coaching'];
 	silence: boolean;
 	prepare: number[][];
 }
+
+/** What of it lies on disk under the scenario's key. */
+type Kept = Omit<Draft, 'mode'>;
 
 /** Where drafts are kept; writing never has to be waited for. */
 export interface DraftPlace {
@@ -31,7 +36,7 @@ export interface DraftPlace {
 export class Briefing {
 	readonly #scenario: Scenario;
 	readonly #place: DraftPlace;
-	#draft = $state.raw<Draft>({ seed: 0, coaching: 'coached', silence: false, prepare: [] });
+	#draft = $state.raw<Draft>({ seed: 0, mode: 'choice', coaching: 'coached', silence: false, prepare: [] });
 
 	private constructor(scenario: Scenario, place: DraftPlace, draft: Draft) {
 		this.#scenario = scenario;
@@ -41,8 +46,11 @@ export class Briefing {
 
 	/** The draft of this very version, as far as it is sound, else a fresh one with `seed`. A disk that refuses is as good as an empty one. */
 	static async open(scenario: Scenario, place: DraftPlace, seed: number): Promise<Briefing> {
-		const kept = await place.get(Briefing.keyOf(scenario)).catch(() => undefined);
-		return new Briefing(scenario, place, soundDraft(kept, scenario) ?? freshDraft(scenario, seed));
+		const [kept, mode] = await Promise.all(
+			[Briefing.keyOf(scenario), modeKey].map((key) => place.get(key).catch(() => undefined)),
+		);
+		const draft = soundDraft(kept, scenario) ?? freshDraft(scenario, seed);
+		return new Briefing(scenario, place, { ...draft, mode: mode === 'free' ? 'free' : 'choice' });
 	}
 
 	static keyOf({ id, hash }: Pick<Scenario, 'id' | 'hash'>): string {
@@ -60,6 +68,15 @@ export class Briefing {
 				options: shuffled(put, seed, question),
 			};
 		});
+	}
+
+	/** How replies are given; of all scenarios as it was picked last. */
+	get mode(): RunHead['mode'] {
+		return this.#draft.mode;
+	}
+	set mode(mode) {
+		this.#draft = { ...this.#draft, mode };
+		this.#place.put(modeKey, mode);
 	}
 
 	get coaching(): RunHead['coaching'] {
@@ -87,13 +104,16 @@ export class Briefing {
 
 	/** What a run starts with. */
 	get start(): Start {
-		const { seed, coaching, silence, prepare } = this.#draft;
-		return { scenario: this.#scenario, seed, coaching, silence, prepare };
+		const { seed, mode, coaching, silence, prepare } = this.#draft;
+		// Picked for another scenario perhaps, whose language is understood.
+		const heard = languagesHeard.includes(this.#scenario.language);
+		return { scenario: this.#scenario, mode: heard ? mode : 'choice', seed, coaching, silence, prepare };
 	}
 
 	#change(change: Partial<Draft>): void {
 		this.#draft = { ...this.#draft, ...change };
-		this.#place.put(Briefing.keyOf(this.#scenario), this.#draft);
+		const { seed, coaching, silence, prepare } = this.#draft;
+		this.#place.put(Briefing.keyOf(this.#scenario), { seed, coaching, silence, prepare } satisfies Kept);
 	}
 }
 
@@ -105,12 +125,15 @@ export function knowsSilence(scenario: Scenario): boolean {
 	);
 }
 
-function freshDraft(scenario: Scenario, seed: number): Draft {
+/** Where the way of replying is remembered. */
+const modeKey = 'way:mode';
+
+function freshDraft(scenario: Scenario, seed: number): Kept {
 	return { seed, coaching: 'coached', silence: knowsSilence(scenario), prepare: scenario.prepare.map(() => []) };
 }
 
 /** The value if it is a draft for these questions: it was written by another time's code, or by someone's hand. */
-function soundDraft(value: unknown, scenario: Scenario): Draft | null {
+function soundDraft(value: unknown, scenario: Scenario): Kept | null {
 	if (typeof value !== 'object' || value === null) return null;
 	if (!('seed' in value && 'coaching' in value && 'silence' in value && 'prepare' in value)) return null;
 	const { seed, coaching, silence, prepare } = value;

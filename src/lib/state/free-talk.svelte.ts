@@ -1,0 +1,118 @@
+import type { Recogniser } from '../core/act/hearing/recognise.ts';
+import { longestReply } from '../core/act/hearing/normalise.ts';
+import { Listener } from '../core/run/listen.ts';
+import { systemClock, type Clock } from './clock.svelte.ts';
+import type { Practise } from './practise.svelte.ts';
+
+/** Where a reply half written is kept; only reading has to be waited for. */
+export interface SayingPlace {
+	get(key: string): Promise<unknown>;
+	put(key: string, value: unknown): void;
+	remove(key: string): void;
+}
+
+/** too-long: more than is listened to at once. nowhere: nothing in this scenario can take it up. */
+export type SayingProblem = 'too-long' | 'nowhere';
+
+/** Somebody who paused so long at the keys is no longer writing, milliseconds. */
+const thinking = 4000;
+
+/** What is left is told from here on. */
+const nearLimit = 200;
+
+/** The trainee's side of a free talk: what is being written, kept through a reload, and given when it is sent. */
+export class FreeTalk {
+	readonly #practise: Practise;
+	readonly #place: SayingPlace;
+	readonly #clock: Clock;
+	#listener: Listener | null = null;
+	#text = $state('');
+	#nowhere = $state(false);
+	#touchedAt = -Infinity;
+	#sending = false;
+
+	private constructor(practise: Practise, place: SayingPlace, clock: Clock, text: string) {
+		this.#practise = practise;
+		this.#place = place;
+		this.#clock = clock;
+		this.#text = text;
+	}
+
+	/** With what was being written when the page was left. A disk that refuses is as good as an empty one. */
+	static async open(practise: Practise, place: SayingPlace, clock: Clock = systemClock): Promise<FreeTalk> {
+		const kept = await place.get(FreeTalk.keyOf(practise.run.head.id)).catch(() => undefined);
+		return new FreeTalk(practise, place, clock, typeof kept === 'string' ? kept : '');
+	}
+
+	static keyOf(run: string): string {
+		return `say:${run}`;
+	}
+
+	get text(): string {
+		return this.#text;
+	}
+	set text(text) {
+		if (text === this.#text) return;
+		this.#text = text;
+		this.#nowhere = false;
+		this.touch();
+		const key = FreeTalk.keyOf(this.#practise.run.head.id);
+		// At every change, not a little later: a page that is closed in between would lose what was typed last.
+		if (text === '') this.#place.remove(key);
+		else this.#place.put(key, text);
+	}
+
+	get problem(): SayingProblem | null {
+		if (this.#text.length > longestReply) return 'too-long';
+		return this.#nowhere ? 'nowhere' : null;
+	}
+
+	/** How many characters may still be written, once that matters; negative when there are too many. */
+	get left(): number | null {
+		const left = longestReply - this.#text.length;
+		return left <= nearLimit ? left : null;
+	}
+
+	get ready(): boolean {
+		return this.#text.trim() !== '' && this.problem === null;
+	}
+
+	/** The trainee is at it: a key was pressed, or a word was dictated. */
+	touch(): void {
+		this.#touchedAt = this.#clock.now();
+	}
+
+	/** Whether somebody is at it now: that is no silence. */
+	get busy(): boolean {
+		return this.#clock.now() - this.#touchedAt < thinking;
+	}
+
+	/** Says what was written. Resolves to whether it was said; what was not stays where it is. */
+	async send(recogniser: Recogniser): Promise<boolean> {
+		const { snapshot } = this.#practise.state;
+		if (!this.ready || this.#sending || !snapshot) return false;
+		const text = this.#text.trim();
+		this.#listener ??= new Listener(this.#practise.scenario, recogniser);
+		const listened = this.#listener.hear(text, snapshot, this.#theirWords);
+		if (!listened) {
+			this.#nowhere = true;
+			return false;
+		}
+		this.#sending = true;
+		try {
+			const before = this.#practise.state;
+			await this.#practise.tell(listened);
+			// Another turn was being written, or another tab went on with the run.
+			if (this.#practise.state === before) return false;
+			this.text = '';
+			return true;
+		} finally {
+			this.#sending = false;
+		}
+	}
+
+	/** What is answered; null when nobody has said anything. */
+	get #theirWords(): string | null {
+		return this.#practise.exchanges.findLast(({ theirs }) => theirs && !theirs.stock)?.theirs?.text.join('') ?? null;
+	}
+}
