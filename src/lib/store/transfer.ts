@@ -74,10 +74,12 @@ export class Transfer {
 			const batchIds = ids.slice(from, from + batch);
 			const read = await this.#read(batchIds, scenarios);
 			let text = '';
-			for (const run of read) {
+			for (const [index, run] of read.entries()) {
 				const scenario = scenarios.get(run.head.scenario.hash);
 				if (scenario && comesBack(scenario, run)) text += exportText.run(run, runs++ === 0);
-				await pace.rest();
+				if (!(await pace.rest())) continue;
+				signal?.throwIfAborted();
+				onprogress?.({ phase: 'collecting', done: from + index + 1, total: ids.length });
 			}
 			parts.push(text);
 			onprogress?.({ phase: 'collecting', done: from + batchIds.length, total: ids.length });
