@@ -1,4 +1,4 @@
-/** Traditional characters in simplified form, one for one: the single characters of OpenCC’s table for the mainland (Apache-2.0). A test compares it with the library. */
+/** Traditional characters in simplified form, one for one: the single characters of OpenCC’s table for the mainland (Apache-2.0). */
 
 const traditional =
 	'丟並乾亂亙亞佇佈佔併來侖侶侷俁係俔俠俥俬倀倆倈倉個們倖倫倲偉偑側偵偽傌傑傖傘備傢傭傯傳傴債傷傾僂僅僉僑僕僞僥僨僱價儀儁儂億儈儉儎儐儔儕儘償優儲儷儸儺儻儼兇兌兒兗內兩冊冑冪凈凍凜凱別刪剄則剋剎剗剛剝剮剴' +
