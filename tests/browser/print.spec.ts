@@ -32,7 +32,9 @@ for (const place of debriefs) {
 				await expect(head).toContainText(
 					language === 'zh' ? /回款陪练 · 复盘.*2026 年 5 月 \d+ 日 10:/ : /Huikuan: debrief.* May 2026, 10:/,
 				);
-				await expect(head).toContainText(language === 'zh' ? /选项 · (?:陪练|考核)/ : /(?:coached|exam)$/i);
+				await expect(head).toContainText(
+					language === 'zh' ? /(?:选项|自由) · (?:陪练|考核)/ : /(?:Chosen|Free) · (?:coached|exam)$/i,
+				);
 				await expect(page.getByLabel(language === 'zh' ? /^总分 \d+/ : /\d+/).first()).toBeVisible();
 				const look = await page.evaluate(() => {
 					const white = getComputedStyle(document.body).backgroundColor;
