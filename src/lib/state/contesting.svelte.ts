@@ -2,19 +2,20 @@ import type { ActId } from '../core/act/act.ts';
 import { contestedActs } from '../core/run/contested.ts';
 import type { Entry, Heard } from '../core/run/log.ts';
 import { StoreError, type StoreReason } from '../store/error.ts';
+import type { RunRow } from '../store/rows.ts';
 import type { Runs, StoredRun } from '../store/runs.ts';
 import { systemClock, type Clock } from './clock.svelte.ts';
 
 /** Labels contested once the talk is over: each is written behind the run's log, and changes nothing of the run. */
 export class Contesting {
-	readonly #id: string;
+	#row: RunRow;
 	readonly #runs: Runs;
 	readonly #clock: Clock;
 	#entries = $state.raw<readonly Entry[]>([]);
 	#trouble = $state<StoreReason | null>(null);
 
-	constructor({ run }: Pick<StoredRun, 'run'>, runs: Runs, clock: Clock = systemClock) {
-		this.#id = run.head.id;
+	constructor({ row, run }: Pick<StoredRun, 'row' | 'run'>, runs: Runs, clock: Clock = systemClock) {
+		this.#row = row;
 		this.#runs = runs;
 		this.#clock = clock;
 		this.#entries = run.entries;
@@ -39,10 +40,9 @@ export class Contesting {
 	async contest(reply: number, acts: readonly ActId[]): Promise<void> {
 		const at = this.#clock.now();
 		const entry: Entry = { kind: 'contest', at, reply, acts: [...acts] };
-		const before = this.#entries;
 		try {
-			await this.#runs.append(this.#id, before.length, [entry], {}, at);
-			this.#entries = [...before, entry];
+			this.#row = await this.#runs.append(this.#row, [entry], {}, at);
+			this.#entries = [...this.#entries, entry];
 			this.#trouble = null;
 		} catch (error) {
 			if (!(error instanceof StoreError)) throw error;

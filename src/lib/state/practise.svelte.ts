@@ -12,6 +12,7 @@ import type { Reply, Scenario } from '../core/scenario/scenario.ts';
 import { scriptFold, type Exchange } from '../core/run/script.ts';
 import type { Scorecard } from '../core/score/scorecard.ts';
 import { StoreError, type StoreReason } from '../store/error.ts';
+import type { RunRow } from '../store/rows.ts';
 import type { RunChange, Runs, StoredRun } from '../store/runs.ts';
 import { standingOf } from '../store/standing-of.ts';
 import { systemClock, type Clock } from './clock.svelte.ts';
@@ -34,11 +35,10 @@ export class Practise {
 	readonly #clock: Clock;
 	readonly #live: LiveRun;
 	readonly #script: ReturnType<typeof scriptFold>;
-	/** Entries known to be on disk. */
-	#stored: number;
+	/** The run as the disk has it: its row counts the entries known to be there. */
+	#row: RunRow;
 	/** Where pages on the same run, in other tabs, tell each other how far it is; null while this page does not listen. */
 	#tabs: BroadcastChannel | null = null;
-	#meanwhile: ((state: RunState, exchanges: readonly Exchange[]) => void) | null = null;
 	/** Once the run is finished. */
 	#card: Pick<Scorecard, 'total' | 'passed' | 'medal'> | null = null;
 
@@ -61,7 +61,7 @@ export class Practise {
 		this.#clock = clock;
 		this.#live = new LiveRun(stored.scenario, stored.run.head, stored.run.entries);
 		this.#script = scriptFold(stored.scenario);
-		this.#stored = stored.run.entries.length;
+		this.#row = stored.row;
 		this.#state = this.#live.state;
 	}
 
@@ -177,7 +177,7 @@ export class Practise {
 	follow(): () => void {
 		const tabs = new BroadcastChannel(this.#live.head.id);
 		tabs.onmessage = ({ data }: MessageEvent<number>) => {
-			if (data > this.#stored) this.#conflict = true;
+			if (data > this.#row.entries) this.#conflict = true;
 		};
 		this.#tabs = tabs;
 		return () => {
@@ -192,43 +192,25 @@ export class Practise {
 		this.#turning = true;
 		// Not at once: drawn for a moment only, it would stand in the way of what follows.
 		const noticed = setTimeout(() => (this.#busy = true), noticeable);
-		let ahead: ReturnType<typeof setTimeout> | undefined;
 		try {
 			const at = this.#clock.now();
 			make(at);
-			const written = this.#write(at);
-			// What is worked out now is there when the disk has answered.
-			ahead = setTimeout(() => this.#workAhead());
-			await written;
+			await this.#write(at);
 			if (this.#conflict) return;
 			this.#state = this.#live.state;
 			this.#lastMove = at;
 		} finally {
 			clearTimeout(noticed);
-			clearTimeout(ahead);
 			this.#turning = this.#busy = false;
 		}
 	}
 
-	/** Lets `work` look at each turn while it is being written, before it shows; an effect's cleanup ends it. */
-	meanwhile(work: (state: RunState, exchanges: readonly Exchange[]) => void): () => void {
-		this.#meanwhile = work;
-		return () => (this.#meanwhile = null);
-	}
-
-	#workAhead(): void {
-		const { state, entries } = this.#live;
-		const exchanges = this.#script.of(state.steps, entries);
-		this.#meanwhile?.(state, exchanges);
-	}
-
 	async #write(at: number): Promise<void> {
-		const { entries, head } = this.#live;
+		const { entries } = this.#live;
 		try {
-			await this.#runs.append(head.id, this.#stored, entries.slice(this.#stored), this.#change(), at);
-			this.#stored = entries.length;
+			this.#row = await this.#runs.append(this.#row, entries.slice(this.#row.entries), this.#change(), at);
 			this.#trouble = null;
-			this.#tabs?.postMessage(this.#stored);
+			this.#tabs?.postMessage(this.#row.entries);
 		} catch (error) {
 			if (!(error instanceof StoreError)) throw error;
 			if (error.reason === 'conflict') this.#conflict = true;

@@ -11,7 +11,8 @@ export class HuikuanDatabase extends Dexie {
 	declare drafts: EntityTable<DraftRow, 'key'>;
 
 	constructor(name = 'huikuan') {
-		super(name, { indexedDB: neverDowngraded() });
+		// Nothing here watches the disk by queries, so no copies are kept for them.
+		super(name, { indexedDB: neverDowngraded(), cache: 'disabled' });
 		const runs = 'id, startedAt, changedAt, [scenario+startedAt], [phase+changedAt]';
 		this.version(1).stores({ runs, entries: '[run+position]', scenarios: 'hash', drafts: 'key, changedAt' });
 		// What was continued from a run is found by that run; the browser fills a new index by itself.

@@ -3,6 +3,7 @@ import type { Entry, Run, RunHead } from '../core/run/log.ts';
 import { database, type HuikuanDatabase } from './database.ts';
 import { guarded, StoreError } from './error.ts';
 import type { RunRow } from './rows.ts';
+import { writeTurn } from './write-turn.ts';
 
 /** What of a run's row changes with an append. */
 export type RunChange = Partial<
@@ -65,25 +66,14 @@ export class Runs {
 	}
 
 	/**
-	 * Adds entries behind the `expected` ones that the caller knows of. When the disk holds another number, another tab went on with the run: nothing is
-	 * written and the error's reason is `conflict`.
+	 * Adds entries behind those that the caller's row counts, and gives the row as it is then. When the disk holds another number, another tab went on with
+	 * the run: nothing is written and the error's reason is `conflict`; `missing` when the run was deleted.
 	 */
-	async append(id: string, expected: number, added: readonly Entry[], change: RunChange, at: number): Promise<void> {
-		const { runs, entries } = this.#database;
-		await guarded(() =>
-			this.#database.transaction('rw', runs, entries, async () => {
-				const moved = runs.get(id).then((row) => {
-					if (!row) throw new StoreError('missing');
-					if (row.entries !== expected) throw new StoreError('conflict');
-					return runs.put({ ...row, ...change, entries: expected + added.length, changedAt: at });
-				});
-				// Asked for together, since somebody waits for each of them; answered in this order, so that a refusal comes before a clash of positions.
-				await Promise.all([
-					moved,
-					entries.bulkAdd(added.map((entry, index) => ({ run: id, position: expected + index, entry }))),
-				]);
-			}),
-		);
+	async append(before: RunRow, added: readonly Entry[], change: RunChange, at: number): Promise<RunRow> {
+		const after: RunRow = { ...before, ...change, entries: before.entries + added.length, changedAt: at };
+		const log = added.map((entry, index) => ({ run: before.id, position: before.entries + index, entry }));
+		await guarded(() => writeTurn(this.#database, before, after, log));
+		return after;
 	}
 
 	/** The run with its log and its scenario; undefined when there is none of this id. */

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { replay } from '../../../src/lib/core/run/replay.ts';
 import { score } from '../../../src/lib/core/score/score.ts';
 import { Practise } from '../../../src/lib/state/practise.svelte.ts';
@@ -20,6 +20,7 @@ beforeEach(() => {
 	time = 0;
 });
 afterEach(async () => {
+	vi.restoreAllMocks();
 	await database.delete();
 });
 
@@ -146,8 +147,10 @@ describe('A disk that refuses in the middle', () => {
 		const id = await begun();
 		const practise = await opened(id);
 		let full = true;
-		database.entries.hook('creating', () => {
+		const add = IDBObjectStore.prototype.add;
+		vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...row) {
 			if (full) throw new DOMException('no room', 'QuotaExceededError');
+			return add.apply(this, row);
 		});
 		await practise.say(optionWith(practise, '18.6 万'));
 		expect(practise.trouble).toBe('full');
