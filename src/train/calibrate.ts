@@ -1,6 +1,6 @@
 /** Where to draw the line for each act, and how sure a distance from it is. */
-import { redLines } from './neighbours.ts';
-import type { ActId } from '../lib/core/act/act.ts';
+import { redLines } from './red-lines.ts';
+import type { Part } from './stacking.ts';
 
 export interface Calibration {
 	threshold: number[];
@@ -10,16 +10,13 @@ export interface Calibration {
 
 /**
  * The threshold of each act that gives the best F1 on sums of held-out replies, drawn towards the one that is best for all acts together, since few
- * cases make a wild line; slope and middle of the
- * logistic curve by Platt's method (1999): least log loss.
+ * cases make a wild line; slope and middle of the logistic curve by Platt's method (1999): least log loss.
  */
-export function calibrate(
-	acts: readonly ActId[],
-	sums: readonly Float32Array[],
-	truths: readonly (readonly ActId[])[],
-): Calibration {
+export function calibrate(labels: readonly string[], parts: readonly Part[]): Calibration {
+	const sums = parts.flatMap((part) => part.sums);
+	const truths = parts.flatMap((part) => part.truths);
 	const common = bestLine(
-		acts.flatMap((act, at) =>
+		labels.flatMap((act, at) =>
 			sums.map((sum, of) => ({ sum: sum[at] ?? 0, there: truths[of]?.includes(act) ?? false })),
 		),
 		1,
@@ -27,7 +24,7 @@ export function calibrate(
 	const threshold: number[] = [];
 	const slope: number[] = [];
 	const middle: number[] = [];
-	acts.forEach((act, at) => {
+	labels.forEach((act, at) => {
 		const cases = sums.map((sum, of) => ({ sum: sum[at] ?? 0, there: truths[of]?.includes(act) ?? false }));
 		// A red line that is missed costs more than one heard too often, down to the precision that is asked for.
 		const own = bestLine(cases, redLines.has(act) ? 1.8 : 1);

@@ -1,25 +1,38 @@
-/** `npm run evaluate`: how well the stored models hear, on writers that they never read, and how well paraphrases are routed. */
+/**
+ * `npm run evaluate`: how well the stored models hear, on writers that they never read, and how well paraphrases are routed. Among the arguments: `zh`, `en`;
+ * `curve` for the learning curve instead, which trains anew and takes minutes.
+ */
 import { readFileSync } from 'node:fs';
 import { acts, type ActId } from '../lib/core/act/act.ts';
 import { decodeModel, type EncodedModel } from '../lib/core/act/hearing/model.ts';
 import { Recogniser } from '../lib/core/act/hearing/recognise.ts';
+import { evaluateMoves } from './evaluate-moves.ts';
+import { evaluatePromises } from './evaluate-promises.ts';
 import { heldOut } from './held-out.ts';
+import { learningCurve } from './learning-curve.ts';
 import { anyOf, countsOf, f1, kappa, precision, recall, sumOf } from './measure.ts';
-import { redLines } from './neighbours.ts';
+import { redLines } from './red-lines.ts';
 import { readData, type Language, type LabelledData } from './read-data.ts';
 import { routeParaphrases } from './routing.ts';
 
 type Labels = readonly (readonly ActId[])[];
 const three = (share: number) => share.toFixed(3);
-const asked = process.argv.slice(2) as Language[];
+const asked = process.argv.slice(2);
+const named = (['zh', 'en'] as const).filter((language) => asked.includes(language));
 
-for (const language of asked.length > 0 ? asked : (['zh', 'en'] as const)) {
+for (const language of named.length > 0 ? named : (['zh', 'en'] as const)) {
+	if (asked.includes('curve')) {
+		learningCurve(language);
+		continue;
+	}
 	const file = new URL(`../lib/core/act/model/${language}.json`, import.meta.url);
 	const ear = new Recogniser(decodeModel(JSON.parse(readFileSync(file, 'utf8')) as EncodedModel));
 	const data = readData(language);
 	hearing(language, ear, data);
 	annotators(data);
 	routing(language, ear);
+	evaluateMoves(language);
+	evaluatePromises(language);
 }
 
 function hearing(language: Language, ear: Recogniser, { examples }: LabelledData): void {

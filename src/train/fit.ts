@@ -1,8 +1,9 @@
-/** Learns a model from examples. */
-import { acts, type ActId } from '../lib/core/act/act.ts';
-import { largestStep, packAscending, packBytes, type EncodedModel } from '../lib/core/act/hearing/model.ts';
+/** Learns a model from examples: one column a label, whether acts of replies or moves of customers. */
+import { largestStep, packAscending, packBytes, type EncodedWeights } from '../lib/core/act/hearing/model.ts';
+import { stacked, type EncodedStack, type Stack } from '../lib/core/act/hearing/stack.ts';
 import { calibrate, type Calibration } from './calibrate.ts';
 import type { Example } from './example.ts';
+import { crossStacks, learnStack, type Part } from './stacking.ts';
 import { fitOne, type Answers, type FitOptions, type Row } from './svm.ts';
 import { itemsOf, rowOfItem, vocabularyOf, type Item, type Vocabulary } from './vectors.ts';
 
@@ -19,6 +20,8 @@ export interface Recipe extends FitOptions {
 	rounds: number;
 	/** Parts of the writers that thresholds are found on. */
 	folds: number;
+	/** How the second layer is learnt; null: there is none. */
+	stack: FitOptions | null;
 }
 
 export const recipe: Recipe = {
@@ -32,11 +35,10 @@ export const recipe: Recipe = {
 	window: 0.5,
 	rounds: 1,
 	folds: 3,
+	stack: { cost: 0.03, balance: 0, passes: 20 },
 };
 
-const actIds: readonly ActId[] = acts.map(({ id }) => id);
-
-/** Weights of every act over one vocabulary, in whole steps. */
+/** Weights of every label over one vocabulary, in whole steps. */
 interface Learnt {
 	vocabulary: Vocabulary;
 	weights: Int8Array[];
@@ -44,50 +46,62 @@ interface Learnt {
 	bias: number[];
 }
 
+/** What is stored, without the names of the columns. */
+export type Encoded = EncodedWeights;
+
 export type Progress = (words: string) => void;
 
 /** The model, with thresholds found on writers that a part of it had not seen. */
-export function fit(
-	examples: readonly Example[],
+export function fit<Label extends string>(
+	examples: readonly Example<Label>[],
+	labels: readonly Label[],
 	language: 'zh' | 'en',
 	version: string,
 	options: Recipe,
 	say: Progress,
-): EncodedModel {
+): Encoded {
 	const hands = [...new Set(examples.map(({ hand }) => hand))].sort();
-	const sums: Float32Array[] = [];
-	const truths: Example[] = [];
+	const parts: Part[] = [];
 	for (let fold = 0; fold < options.folds; fold++) {
 		const out = new Set(hands.filter((_, at) => at % options.folds === fold));
 		say(`thresholds ${fold + 1}/${options.folds}`);
 		const learnt = learn(
 			examples.filter(({ hand }) => !out.has(hand)),
+			labels,
 			options,
 		);
 		const held = examples.filter(({ hand }) => out.has(hand));
-		sums.push(...sumsOf(held, learnt, options));
-		truths.push(...held);
+		parts.push({ sums: sumsOf(held, learnt, options), truths: held.map(({ acts }) => acts) });
 	}
-	const calibration = calibrate(
-		actIds,
-		sums,
-		truths.map(({ acts }) => acts),
-	);
 	say('model');
-	return encode(learn(examples, options), calibration, language, version, options);
+	const learnt = learn(examples, labels, options);
+	const first = calibrate(labels, parts);
+	if (!options.stack) return encode(learnt, null, first, language, version, options);
+	// Each part through a second layer that had not seen it either: that is how it will be with a stranger's words.
+	const stacks = crossStacks(labels, parts, first.threshold, options.stack);
+	const second = parts.map(({ sums, truths }, at) => ({
+		sums: sums.map((own) => stacked(stacks[at] as Stack, own)),
+		truths,
+	}));
+	const stack = learnStack(labels, parts, first.threshold, options.stack);
+	return encode(learnt, stack, calibrate(labels, second), language, version, options);
 }
 
 /** Also for evaluation: weights without thresholds. */
-export function learn(examples: readonly Example[], options: Recipe): Learnt {
+export function learn<Label extends string>(
+	examples: readonly Example<Label>[],
+	labels: readonly Label[],
+	options: Recipe,
+): Learnt {
 	const items = itemsOf(examples);
 	const wide = vocabularyOf(items, options.least);
 	const whole = items.slice(0, examples.length);
-	const answers = actIds.map((act) => Uint8Array.from(examples, ({ acts }) => (acts.includes(act) ? 1 : 0)));
+	const answers = labels.map((act) => Uint8Array.from(examples, ({ acts }) => (acts.includes(act) ? 1 : 0)));
 	const kept = strongest(whole, wide, answers, options);
 	const vocabulary = vocabularyOf(items, options.least, kept);
 	const rows = items.map((item) => rowOfItem(item, vocabulary, options.groups));
 	const learnt: Learnt = { vocabulary, weights: [], step: [], bias: [] };
-	actIds.forEach((_, act) => {
+	labels.forEach((_, act) => {
 		const own = answers[act] as Answers;
 		const size = vocabulary.hashes.length;
 		let fitted = fitOne(rows.slice(0, examples.length), own, size, options, act + 1);
@@ -160,7 +174,7 @@ function windowAnswers(
 
 /** The mixed sum of each act for each example. */
 export function sumsOf(
-	examples: readonly Example[],
+	examples: readonly Example<string>[],
 	{ vocabulary, weights, step, bias }: Learnt,
 	options: Recipe,
 ): Float32Array[] {
@@ -185,21 +199,22 @@ export function sumsOf(
 
 function encode(
 	{ vocabulary, weights, step, bias }: Learnt,
+	stack: EncodedStack | null,
 	{ threshold, slope, middle }: Calibration,
 	language: 'zh' | 'en',
 	version: string,
 	options: Recipe,
-): EncodedModel {
+): Encoded {
 	const places = weights.map((own) => [...own.keys()].filter((at) => own[at] !== 0));
 	return {
 		format: 1,
 		language,
 		version,
-		acts: [...actIds],
 		groups: options.groups,
 		window: options.window,
 		bias: bias.map(rounded),
 		step: step.map(rounded),
+		stack,
 		threshold: threshold.map(rounded),
 		slope: slope.map(rounded),
 		middle: middle.map(rounded),

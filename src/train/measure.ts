@@ -16,14 +16,14 @@ export const f1 = ({ hits, extra, missed }: Counts) =>
 	hits + extra + missed === 0 ? 1 : (2 * hits) / (2 * hits + extra + missed);
 
 export function countsOf(
-	act: ActId,
-	heard: readonly (readonly ActId[])[],
-	there: readonly (readonly ActId[])[],
+	label: string,
+	heard: readonly (readonly string[])[],
+	there: readonly (readonly string[])[],
 ): Counts {
 	const counts = { hits: 0, extra: 0, missed: 0 };
-	heard.forEach((acts, at) => {
-		const said = acts.includes(act);
-		const is = there[at]?.includes(act) ?? false;
+	heard.forEach((labels, at) => {
+		const said = labels.includes(label);
+		const is = there[at]?.includes(label) ?? false;
 		if (said && is) counts.hits += 1;
 		else if (said) counts.extra += 1;
 		else if (is) counts.missed += 1;
@@ -48,9 +48,9 @@ export function sumOf(all: readonly Counts[]): Counts {
 
 /** Whether any act of a kind was heard, against whether any is there. */
 export function anyOf(
-	kind: ReadonlySet<ActId>,
-	heard: readonly (readonly ActId[])[],
-	there: readonly (readonly ActId[])[],
+	kind: ReadonlySet<string>,
+	heard: readonly (readonly string[])[],
+	there: readonly (readonly string[])[],
 ): Counts {
 	const counts = { hits: 0, extra: 0, missed: 0 };
 	heard.forEach((acts, at) => {

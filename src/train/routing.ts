@@ -3,6 +3,7 @@ import { readFileSync, existsSync } from 'node:fs';
 import { toneOf } from '../lib/core/act/act.ts';
 import type { Recogniser } from '../lib/core/act/hearing/recognise.ts';
 import { candidateOf, leastFit, rank } from '../lib/core/act/hearing/route.ts';
+import { actsOf } from '../lib/core/machine/acts.ts';
 import { fillFacts } from '../lib/core/scenario/facts.ts';
 import { read } from '../lib/core/scenario/read.ts';
 import type { Part, Reply, State } from '../lib/core/scenario/scenario.ts';
@@ -49,7 +50,7 @@ export function routeParaphrases(id: string, language: 'zh' | 'en', ear: Recogni
 			const heard = ear.hear(text, { customer: customer === null ? null : fillFacts(customer, scenario, moment) });
 			const red = toneOf(heard.map(({ act }) => act)) === 'red';
 			const fits = rank(scenario, replies.map(candidate), text, heard, scenario.account.today).filter(
-				({ reply }) => (toneOf(reply.segments.flatMap(({ acts }) => acts)) === 'red') === red,
+				({ reply }) => (toneOf(actsOf(reply)) === 'red') === red,
 			);
 			const best = fits[0];
 			return { scenario: id, index, text, to: best && best.fit >= leastFit ? best.reply.index : -1 };

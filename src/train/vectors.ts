@@ -14,7 +14,7 @@ export interface Item {
 }
 
 /** All whole replies first, in order; then the windows of those that have more than one. */
-export function itemsOf(examples: readonly Example[]): Item[] {
+export function itemsOf(examples: readonly Example<string>[]): Item[] {
 	const read = examples.map(({ reply, customer }) => ({ said: normalise(reply), customer: normalise(customer) }));
 	const whole = read.map((texts, of) => ({ of, ...texts, stretch: { start: 0, end: texts.said.units.length } }));
 	const windows = read.flatMap((texts, of) => {

@@ -1,17 +1,19 @@
 /** Which words of a reply speak for an act: each feature's weight shared out over the units that it was seen in. */
 import { featuresOf, groups, type Stretch } from './features.ts';
-import { rowOf, type Model } from './model.ts';
+import { rowOf, type Weights } from './model.ts';
 import { breakKind, type Normal } from './normalise.ts';
 
 /** A clause longer than this is narrowed to its loudest stretch. */
 const longestClause = 24;
 
 /** The clause within a stretch that speaks loudest for the act (its column), in units. */
-export function loudest(model: Model, reply: Normal, stretch: Stretch, act: number): Stretch {
+export function loudest(model: Weights, reply: Normal, stretch: Stretch, act: number): Stretch {
 	const shares = sharesOf(model, reply, stretch, act);
 	let best: Stretch | null = null;
 	let most = -Infinity;
-	for (const clause of clausesOf(reply, stretch)) {
+	// English has a space after every word, Chinese where a comma might be.
+	const least = model.language === 'en' ? breakKind.clause : breakKind.space;
+	for (const clause of clausesOf(reply, stretch, least)) {
 		let sum = 0;
 		for (let at = clause.start; at < clause.end; at++) sum += shares[at - stretch.start] as number;
 		if (sum > most) [most, best] = [sum, clause];
@@ -20,7 +22,7 @@ export function loudest(model: Model, reply: Normal, stretch: Stretch, act: numb
 	return loudestRun(shares, stretch.start, best);
 }
 
-function sharesOf(model: Model, reply: Normal, stretch: Stretch, act: number): Float64Array {
+function sharesOf(model: Weights, reply: Normal, stretch: Stretch, act: number): Float64Array {
 	const count = model.bias.length;
 	const shares = new Float64Array(stretch.end - stretch.start);
 	featuresOf(reply, stretch, (hash, group, at, length) => {
@@ -39,11 +41,12 @@ function sharesOf(model: Model, reply: Normal, stretch: Stretch, act: number): F
 	return shares;
 }
 
-function clausesOf({ breaks }: Normal, { start, end }: Stretch): Stretch[] {
+/** Cut at breaks of at least this kind. */
+function clausesOf({ breaks }: Normal, { start, end }: Stretch, least: number): Stretch[] {
 	const clauses: Stretch[] = [];
 	let from = start;
 	for (let at = start; at < end; at++) {
-		if (breaks[at] === breakKind.none && at + 1 < end) continue;
+		if ((breaks[at] ?? 0) < least && at + 1 < end) continue;
 		clauses.push({ start: from, end: at + 1 });
 		from = at + 1;
 	}

@@ -1,16 +1,15 @@
 /** The learnt part of the recogniser: which features speak for which act, and how sure a sum of them is. */
 import { acts, type ActId } from '../act.ts';
 import { groupCount } from './features.ts';
+import { decodeStack, type EncodedStack, type Stack } from './stack.ts';
 
-/** What is stored: JSON, with the numbers packed (see `decodeModel`). */
-export interface EncodedModel {
+/** What is stored of a model whatever it tells apart: JSON, with the numbers packed (see `decodeWeights`). */
+export interface EncodedWeights {
 	/** Version of this form; a reader refuses another. */
 	format: 1;
 	language: 'zh' | 'en';
 	/** Hash of the data and options that it was learnt from, hex. Runs name it. */
 	version: string;
-	/** In the order of the columns. */
-	acts: ActId[];
 	/** Scale of each group of features. */
 	groups: number[];
 	/** Share of the best window in the sum; the rest is the whole reply's. */
@@ -18,6 +17,8 @@ export interface EncodedModel {
 	bias: number[];
 	/** Size of one step of a weight, one an act. */
 	step: number[];
+	/** The second layer; null: the sums of the first one hold. */
+	stack: EncodedStack | null;
 	/** Heard from here on, one an act. */
 	threshold: number[];
 	/** The logistic curve that turns a sum into a confidence (Platt 1999): its steepness, and the sum at which it is one half. */
@@ -33,14 +34,20 @@ export interface EncodedModel {
 	weights: string[];
 }
 
-export interface Model {
+export interface EncodedModel extends EncodedWeights {
+	/** In the order of the columns. */
+	acts: ActId[];
+}
+
+/** Which features speak for which column. */
+export interface Weights {
 	language: 'zh' | 'en';
 	version: string;
-	acts: readonly ActId[];
 	groups: Float32Array;
 	window: number;
 	bias: Float32Array;
 	step: Float32Array;
+	stack: Stack | null;
 	threshold: Float32Array;
 	slope: Float32Array;
 	middle: Float32Array;
@@ -49,8 +56,13 @@ export interface Model {
 	/** Row of the feature in each slot. */
 	rows: Int32Array;
 	rarity: Float32Array;
-	/** Row by row, one column an act, in steps. */
+	/** Row by row, in steps. */
 	weights: Int8Array;
+}
+
+/** One column an act. */
+export interface Model extends Weights {
+	acts: readonly ActId[];
 }
 
 /** Hashes are kept to this many bits: one unknown feature in about 300 is mistaken for a known one. */
@@ -62,9 +74,13 @@ export const largestStep = 31;
 
 /** @throws RangeError on another form, other acts or numbers that do not fit together */
 export function decodeModel(encoded: EncodedModel): Model {
-	if (encoded.format !== 1) throw new RangeError(`model of form ${String(encoded.format)}`);
-	const count = encoded.acts.length;
 	if (encoded.acts.some((act) => !acts.some(({ id }) => id === act))) throw new RangeError('model of other acts');
+	return { ...decodeWeights(encoded, encoded.acts.length), acts: encoded.acts };
+}
+
+/** @throws RangeError on another form, or numbers that do not fit together. `count` is the number of columns. */
+export function decodeWeights(encoded: EncodedWeights, count: number): Weights {
+	if (encoded.format !== 1) throw new RangeError(`model of form ${String(encoded.format)}`);
 	if (encoded.groups.length !== groupCount || encoded.places.length !== count || encoded.weights.length !== count)
 		throw new RangeError('model whose parts do not fit together');
 	const hashes = sums(gaps(bytes(encoded.features)));
@@ -89,11 +105,11 @@ export function decodeModel(encoded: EncodedModel): Model {
 	return {
 		language: encoded.language,
 		version: encoded.version,
-		acts: encoded.acts,
 		groups: Float32Array.from(encoded.groups),
 		window: encoded.window,
 		bias: Float32Array.from(encoded.bias),
 		step: Float32Array.from(encoded.step),
+		stack: encoded.stack && decodeStack(encoded.stack, count),
 		threshold: Float32Array.from(encoded.threshold),
 		slope: Float32Array.from(encoded.slope),
 		middle: Float32Array.from(encoded.middle),
@@ -105,7 +121,7 @@ export function decodeModel(encoded: EncodedModel): Model {
 }
 
 /** The row of a feature, −1 when the model does not know it. */
-export function rowOf({ slots, rows }: Pick<Model, 'slots' | 'rows'>, hash: number): number {
+export function rowOf({ slots, rows }: Pick<Weights, 'slots' | 'rows'>, hash: number): number {
 	const key = (hash & hashMask) + 1;
 	const last = slots.length - 1;
 	for (let slot = (key - 1) & last; slots[slot] !== 0; slot = (slot + 1) & last)

@@ -128,6 +128,14 @@ export function normalise(text: string): Normal {
 	};
 }
 
+/** The words of the original that a stretch of units stands for. */
+export function wordsOf(
+	{ from, to }: Pick<Normal, 'from' | 'to'>,
+	{ start, end }: { start: number; end: number },
+): { start: number; end: number } {
+	return { start: from[start] ?? 0, end: to[end - 1] ?? 0 };
+}
+
 /** The text unit by unit in plain clothes, with the place that each came from; one place more for the end. */
 function folded(text: string): { plain: string; source: number[] } {
 	let plain = '';

@@ -16,7 +16,7 @@ interface Part {
 	rest: boolean;
 }
 
-/** In the order in which they are said. `today` resolves dates, `owed` what is left. A date goes with the nearest part of its own clause. */
+/** In the order in which they are said. `today` resolves dates, `owed` what is left. Each part has the nearest date that no other part has, within 25 signs. */
 export function planIn(text: string, today: IsoDate, owed: Cents): PlanItem[] {
 	const parts: Part[] = figuresIn(text).amounts.map(({ cents, start }) => ({
 		at: start,

@@ -1,9 +1,9 @@
 /** What a reply does: its acts, each with the words that show it. Pure and deterministic: the same text and model give the same answer on every machine. */
 import type { ActId } from '../act.ts';
 import { loudest } from './attribute.ts';
-import { windowsOf, type Stretch } from './features.ts';
+import { mixedSums, type MixedSums } from './mixed-sums.ts';
 import type { Model } from './model.ts';
-import { normalise, type Normal } from './normalise.ts';
+import { normalise, wordsOf, type Normal } from './normalise.ts';
 import { settle } from './rules.ts';
 import { Weigher } from './weigh.ts';
 
@@ -37,45 +37,38 @@ export class Recogniser {
 	hear(reply: string, { customer }: Situation): HeardAct[] {
 		const said = normalise(reply);
 		if (said.units.length === 0) return [];
-		const asked = customer === null ? null : normalise(customer.slice(0, 400));
-		const { acts, threshold, slope, middle } = this.model;
-		const { sums, best, windows } = this.sums(said, asked);
+		const { acts, threshold } = this.model;
+		const { sums, best, windows } = this.#sums(said, customer);
 		const heard: HeardAct[] = [];
 		acts.forEach((act, at) => {
 			const sum = sums[at] as number;
 			if (sum <= (threshold[at] as number)) return;
 			const window = windows[best[at] as number] ?? { start: 0, end: said.units.length };
 			const span = wordsOf(said, loudest(this.model, said, window, at));
-			heard.push({
-				act,
-				...span,
-				confidence: 1 / (1 + Math.exp(-(slope[at] as number) * (sum - (middle[at] as number)))),
-			});
+			heard.push({ act, ...span, confidence: this.#confidence(at, sum) });
 		});
 		return settle(said, heard);
 	}
 
-	/** The sum of each act, mixed of the whole reply and its best window, and which window that is. */
-	sums(said: Normal, customer: Normal | null): { sums: Float32Array; best: Int32Array; windows: Stretch[] } {
-		const { acts, window: share } = this.model;
-		const context = customer && this.#weigher.context(customer);
-		const whole = this.#weigher.weigh(said, { start: 0, end: said.units.length }, context);
-		const windows = windowsOf(said);
-		const best = new Int32Array(acts.length);
-		if (windows.length < 2) return { sums: whole, best, windows };
-		const top = new Float32Array(acts.length).fill(-Infinity);
-		windows.forEach((window, at) => {
-			this.#weigher.weigh(said, window, context).forEach((sum, act) => {
-				if (sum <= (top[act] as number)) return;
-				top[act] = sum;
-				best[act] = at;
-			});
-		});
-		return { sums: whole.map((sum, act) => sum * (1 - share) + (top[act] as number) * share), best, windows };
+	/**
+	 * How likely each act is in a reply, heard or not; none for a reply without words.
+	 * @throws RangeError when the reply is longer than `longestReply`
+	 */
+	confidences(reply: string, { customer }: Situation): Map<ActId, number> {
+		const said = normalise(reply);
+		if (said.units.length === 0) return new Map();
+		const { sums } = this.#sums(said, customer);
+		return new Map(this.model.acts.map((act, at) => [act, this.#confidence(at, sums[at] as number)]));
 	}
-}
 
-/** The words of the original that a stretch stands for. */
-function wordsOf({ from, to }: Normal, { start, end }: Stretch): { start: number; end: number } {
-	return { start: from[start] ?? 0, end: to[end - 1] ?? 0 };
+	#sums(said: Normal, customer: string | null): MixedSums {
+		const asked = customer === null ? null : normalise(customer.slice(0, 400));
+		return mixedSums(this.model, this.#weigher, said, asked);
+	}
+
+	/** @param at the act's column */
+	#confidence(at: number, sum: number): number {
+		const { slope, middle } = this.model;
+		return 1 / (1 + Math.exp(-(slope[at] as number) * (sum - (middle[at] as number))));
+	}
 }

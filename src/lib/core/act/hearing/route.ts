@@ -2,6 +2,7 @@
 import { toneOfAct, type ActId } from '../act.ts';
 import { datesIn } from '../dates/dates.ts';
 import { figuresIn } from '../figures.ts';
+import { textOf } from '../../scenario/replies.ts';
 import type { Cents, IsoDate, Reply, Scenario } from '../../scenario/scenario.ts';
 import { likeness, profileOf, type Profile } from './likeness.ts';
 import { longestReply, normalise } from './normalise.ts';
@@ -33,7 +34,7 @@ export function candidateOf(
 	today: IsoDate,
 	fill: (text: string) => string,
 ): Candidate {
-	const own = fill(reply.segments.map(({ text }) => text).join(''));
+	const own = fill(textOf(reply));
 	const texts = [own, ...reply.wordings.map(fill)];
 	const plan = reply.segments.flatMap((segment) => segment.plan);
 	return {

@@ -12,6 +12,6 @@ function isPlan({ units }: Normal): boolean {
 }
 
 /** The acts that stand after the rules, in the same order. */
-export function settle(said: Normal, heard: HeardAct[]): HeardAct[] {
+export function settle<Heard extends Pick<HeardAct, 'act'>>(said: Normal, heard: readonly Heard[]): Heard[] {
 	return heard.filter(({ act }) => act !== 'propose-plan' || isPlan(said));
 }

@@ -1,16 +1,16 @@
-/** Sums what the features of a stretch say for each act. */
+/** Sums what the features of a stretch say for each column of a model: an act, or a move. */
 import { contextOf, featuresOf, groupCount, type Stretch } from './features.ts';
-import { rowOf, type Model } from './model.ts';
+import { rowOf, type Weights } from './model.ts';
 import type { Normal } from './normalise.ts';
 
 /** A reusable sum: rows met, how often, and in which group. One a recogniser, never shared between two at a time. */
 export class Weigher {
-	readonly #model: Model;
+	readonly #model: Weights;
 	readonly #times: Uint16Array;
 	readonly #group: Uint8Array;
 	readonly #met: number[] = [];
 
-	constructor(model: Model) {
+	constructor(model: Weights) {
 		this.#model = model;
 		this.#times = new Uint16Array(model.rarity.length);
 		this.#group = new Uint8Array(model.rarity.length);
