@@ -1,4 +1,6 @@
-import type { Handle } from '@sveltejs/kit';
+import type { Handle, ServerInit } from '@sveltejs/kit';
+import { building } from '$app/environment';
+import { tellOfEar } from '$lib/server/ear/this-server.ts';
 import { m } from '$lib/paraglide/messages.js';
 import { paraglideMiddleware } from '$lib/paraglide/server.js';
 import { securityHeaders } from './build/security-headers.mjs';
@@ -19,6 +21,11 @@ function disturbances(): string {
 		)
 		.join('');
 }
+
+/** A mistake in the settings is told before the first page is asked for. */
+export const init: ServerInit = () => {
+	if (!building) tellOfEar();
+};
 
 /** Renders in the visitor's language: the one chosen (cookie), else the browser's. */
 export const handle: Handle = ({ event, resolve }) =>

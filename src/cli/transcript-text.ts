@@ -124,6 +124,10 @@ function followUp(scenario: Scenario, { snapshot, record, message }: RunState, l
 		);
 		const parts = message.text === undefined ? chosen.map((text) => fillFacts(text, scenario, moment)) : [message.text];
 		lines.push(`  ${m.follow_up_message({}, { locale })}`, ...parts.map((text) => `    ${text}`));
+		if (message.letter !== undefined && key.letter) {
+			const name = key.letter.kind === 'demand' ? m.letter_kind_demand : m.letter_kind_reminder;
+			lines.push(`  ${name({}, { locale })}`, ...message.letter.split('\n').map((text) => `    ${text}`));
+		}
 	}
 	return part(m.cli_part_follow_up({}, { locale }), lines);
 }

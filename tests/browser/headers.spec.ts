@@ -13,6 +13,7 @@ const answers = [
 	{ what: 'an address that is no address', path: '/%E0%A4%A', status: 400, page: true },
 	{ what: 'an icon', path: '/favicon.svg', status: 200, page: false },
 	{ what: 'data', path: '/_app/version.json', status: 200, page: false },
+	{ what: 'the address of the stronger ear', path: '/ear', status: 200, page: false },
 	{ what: 'a module that is not there', path: '/_app/immutable/chunks/none.js', status: 404, page: false },
 ] as const;
 

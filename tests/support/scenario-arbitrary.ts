@@ -12,6 +12,7 @@ import {
 	words,
 } from '../../src/lib/core/scenario/keywords.ts';
 import type {
+	AskedLetter,
 	FollowUp,
 	Guard,
 	Language,
@@ -293,12 +294,25 @@ function followUpOf(counts: Counts, facts: readonly string[]): fc.Arbitrary<Foll
 	const own = fc
 		.tuple(ending, record, fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }))
 		.map(([state, key, kept]) => ({ state, record: partial(key, kept) }));
-	return fc.record({
-		record,
-		recordFor: fc.array(own, { maxLength: 2 }),
-		message,
-		messageFor: fc.array(fc.record({ state: ending, message }), { maxLength: 2 }),
-	});
+	const letters = fc
+		.tuple(fc.array(letter(fc.constant(null)), { maxLength: 1 }), fc.array(letter(ending), { maxLength: 2 }))
+		.filter(([all, each]) => all.length + each.length > 0)
+		.map(([all, each]) => [...all, ...each]);
+	return fc.record(
+		{
+			record,
+			recordFor: fc.array(own, { maxLength: 2 }),
+			message,
+			messageFor: fc.array(fc.record({ state: ending, message }), { maxLength: 2 }),
+			letters,
+		},
+		{ requiredKeys: ['record', 'recordFor', 'message', 'messageFor'] },
+	);
+}
+
+function letter(state: fc.Arbitrary<number | null>): fc.Arbitrary<AskedLetter> {
+	const deadline = fc.tuple(day, day).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a }));
+	return fc.record({ state, kind: fc.constantFrom('reminder' as const, 'demand' as const), deadline });
 }
 
 /** Blocks of Markdown that stay apart when they are put one behind the other. */

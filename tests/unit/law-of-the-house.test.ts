@@ -22,7 +22,7 @@ describe('core', () => {
 		expect(of(read, `export { m } from '$lib/paraglide/messages.js';`)).toHaveLength(1);
 	});
 
-	it('orders its rooms: scenario, act, machine, run, score', () => {
+	it('orders its rooms: scenario, act, letter, machine, run, score', () => {
 		expect(of('src/lib/core/run/replay.ts', `import { step } from '../machine/step.ts';`)).toEqual([]);
 		expect(of('src/lib/core/machine/step.ts', `import type { RunLog } from '../run/log.ts';`)).toHaveLength(1);
 		expect(of(read, `import { normalise } from '../act/normalise.ts';`)).toHaveLength(1);
@@ -96,12 +96,23 @@ describe('the rooms around core', () => {
 		expect(of(card, script(`import type { Practise } from '$lib/state/practise.svelte.ts';`))).toHaveLength(1);
 	});
 
+	it('let the server speak, but know nothing of pages', () => {
+		const ask = 'src/lib/server/ear/ask.ts';
+		expect(of(ask, `import { readSecond } from '../../core/act/hearing/read-second.ts';`)).toEqual([]);
+		expect(of(ask, `import { actDefinition } from '../../wording/act.ts';`)).toEqual([]);
+		expect(of(ask, `import { m } from '../../paraglide/messages.js';`)).toEqual([]);
+		expect(of(ask, `import { Ear } from '../../state/ear.svelte.ts';`)).toHaveLength(1);
+		expect(of(ask, `import Card from '$lib/components/Card.svelte';`)).toHaveLength(1);
+	});
+
 	it('keep the server to server files', () => {
 		const line = `import { teams } from '$lib/server/teams.ts';`;
 		expect(of('src/routes/team/+page.server.ts', line)).toEqual([]);
 		expect(of('src/routes/team/+server.ts', line)).toEqual([]);
 		expect(of('src/hooks.server.ts', line)).toEqual([]);
 		expect(of('src/routes/team/+page.ts', line)).toHaveLength(1);
+		expect(of('src/lib/core/run/listen.ts', line)).toHaveLength(1);
+		expect(of('src/lib/state/second-ear.svelte.ts', line)).toHaveLength(1);
 		expect(of('src/lib/components/Card.svelte', `<script>${line}</script>`)).toHaveLength(1);
 	});
 

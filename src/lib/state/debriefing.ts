@@ -1,6 +1,8 @@
 import { replay, type RunState } from '../core/run/replay.ts';
 import { talkedFor } from '../core/run/talked-for.ts';
 import { watchedReplies } from '../core/run/watched.ts';
+import { secondModels } from '../core/run/seconded.ts';
+import { writtenWork, type WrittenWork } from '../core/run/written-work.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { turningPoint, type TurningPoint } from '../core/score/debrief.ts';
 import { betterWordings } from '../core/score/better.ts';
@@ -8,6 +10,12 @@ import { score } from '../core/score/score.ts';
 import type { CheckId, Scorecard } from '../core/score/scorecard.ts';
 import { notedScript, type NotedExchange } from '../core/score/notes.ts';
 import type { StoredRun } from '../store/runs.ts';
+
+/** What was written in words of the trainee's own, and what it is read against. */
+export interface WrittenText {
+	text: string;
+	work: WrittenWork;
+}
 
 /** Everything that the debrief shows of a run: folds over its log, made once. */
 export class Debriefing {
@@ -37,14 +45,24 @@ export class Debriefing {
 		return watched ? watchedReplies(this.state.steps, watched.entries) : null;
 	}
 
+	/** Models that helped to hear the replies that stand. */
+	get seconded(): string[] {
+		return secondModels(this.state.steps);
+	}
+
+	/** The message and the letter, where they were written freely. */
+	get written(): WrittenText[] {
+		const { snapshot, message } = this.state;
+		if (!snapshot || !message) return [];
+		const { message: confirmation, letter } = writtenWork(this.scenario, snapshot);
+		return [
+			...(confirmation && message.text !== undefined ? [{ text: message.text, work: confirmation }] : []),
+			...(letter && message.letter !== undefined ? [{ text: message.letter, work: letter }] : []),
+		];
+	}
+
 	/** Seconds from the beginning of the talk to its last line. */
 	get seconds(): number {
 		return Math.round(talkedFor(this.stored.run.entries) / 1000);
-	}
-
-	/** 0 to 100, rounded half up; null when nothing applies. */
-	principle(id: keyof Scorecard['principles']): number | null {
-		const own = this.card.principles[id];
-		return own && Math.floor((200 * own.met + own.applicable) / (2 * own.applicable));
 	}
 }

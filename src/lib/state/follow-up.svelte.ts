@@ -23,7 +23,7 @@ export interface PromiseRow {
 export type Problem =
 	| { field: 'reason' | 'next-date' | 'next-contact' | 'next-channel'; kind: 'missing' }
 	| { field: 'part'; part: number; kind: 'missing' }
-	| { field: 'message'; kind: 'missing' | 'too-long' }
+	| { field: 'message' | 'letter'; kind: 'missing' | 'too-long' }
 	| { field: 'amount' | 'date'; row: number; kind: 'missing' | 'unreadable' };
 
 interface Form {
@@ -36,10 +36,12 @@ interface Form {
 	parts: (number | null)[];
 	/** Drafts of before have none. */
 	text?: string;
+	letter?: string;
 }
 
 /** A message that goes on longer is read by nobody. */
 export const longestMessage = 1000;
+export const longestLetter = 2000;
 
 /** Act three as it is filled in. Nothing is prefilled: the learner must recall what was said. */
 export class FollowUpForm {
@@ -53,8 +55,13 @@ export class FollowUpForm {
 	parts = $state<(number | null)[]>([]);
 	/** The message in the trainee's own words. */
 	text = $state('');
+	/** The letter, where one is asked for. */
+	letter = $state('');
 	/** Whether the message is written, not composed of wordings. */
 	readonly free: boolean;
+	/** Whether a letter is asked for: those who choose their replies may leave it out. */
+	readonly asksLetter: boolean;
+	readonly needsLetter: boolean;
 	#nextKey = 0;
 	readonly #hasReasons: boolean;
 
@@ -63,10 +70,13 @@ export class FollowUpForm {
 	 * @param hasReasons whether the record asks for a reason
 	 * @param draft what was saved of an earlier visit; anything that does not fit is left out
 	 * @param free whether the trainee writes in words of their own
+	 * @param letter whether a letter is asked for
 	 */
-	constructor(parts: number, hasReasons: boolean, draft: unknown, free = false) {
+	constructor(parts: number, hasReasons: boolean, draft: unknown, free = false, letter = false) {
 		this.#hasReasons = hasReasons;
 		this.free = free && parts > 0;
+		this.asksLetter = letter;
+		this.needsLetter = letter && free;
 		this.parts = Array.from({ length: parts }, () => null);
 		this.#restore(draft);
 	}
@@ -107,6 +117,8 @@ export class FollowUpForm {
 		this.parts.forEach((choice, part) => {
 			if (choice === null && !this.free) found.push({ field: 'part', part, kind: 'missing' });
 		});
+		if (this.needsLetter && this.letter.trim() === '') found.push({ field: 'letter', kind: 'missing' });
+		if (this.asksLetter && this.letter.length > longestLetter) found.push({ field: 'letter', kind: 'too-long' });
 		return found;
 	});
 
@@ -123,12 +135,14 @@ export class FollowUpForm {
 	}
 
 	get message(): WrittenMessage {
-		return this.free ? { parts: [], text: this.text.trim() } : { parts: [...this.parts] };
+		const letter = this.asksLetter ? this.letter.trim() : '';
+		const beside = letter === '' ? {} : { letter };
+		return this.free ? { parts: [], text: this.text.trim(), ...beside } : { parts: [...this.parts], ...beside };
 	}
 
 	/** Plain data to keep as a draft. */
 	get draft(): Form {
-		const { reason, nextDate, nextContact, nextChannel, notes, text } = this;
+		const { reason, nextDate, nextContact, nextChannel, notes, text, letter } = this;
 		return {
 			reason,
 			rows: $state.snapshot(this.rows),
@@ -138,6 +152,7 @@ export class FollowUpForm {
 			notes,
 			parts: [...this.parts],
 			text,
+			letter,
 		};
 	}
 
@@ -151,6 +166,7 @@ export class FollowUpForm {
 		this.notes = draft.notes;
 		if (draft.parts.length === this.parts.length) this.parts = draft.parts;
 		this.text = draft.text ?? '';
+		this.letter = draft.letter ?? '';
 	}
 }
 
@@ -193,6 +209,6 @@ function isForm(value: unknown): value is Form {
 		[form.nextDate, form.nextContact, form.nextChannel, form.notes].every((text) => typeof text === 'string') &&
 		Array.isArray(form.parts) &&
 		form.parts.every((part: unknown) => part === null || Number.isInteger(part)) &&
-		(form.text === undefined || typeof form.text === 'string')
+		[form.text, form.letter].every((text) => text === undefined || typeof text === 'string')
 	);
 }

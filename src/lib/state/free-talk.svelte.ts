@@ -1,8 +1,11 @@
 import type { Recogniser } from '../core/act/hearing/recognise.ts';
 import { longestReply } from '../core/act/hearing/normalise.ts';
+import type { SecondHearing } from '../core/act/hearing/other-ear.ts';
 import { Listener } from '../core/run/listen.ts';
+import { secondedOf } from '../store/seconded-of.ts';
 import { systemClock, type Clock } from './clock.svelte.ts';
 import type { Practise } from './practise.svelte.ts';
+import type { SecondQuestion } from './second-ear.svelte.ts';
 
 /** Where a reply half written is kept; only reading has to be waited for. */
 export interface SayingPlace {
@@ -13,6 +16,9 @@ export interface SayingPlace {
 
 /** too-long: more than is listened to at once. nowhere: nothing in this scenario can take it up. */
 export type SayingProblem = 'too-long' | 'nowhere';
+
+/** Asks another ear what it hears; null when it may not be asked. */
+export type Asking = (question: SecondQuestion) => Promise<SecondHearing | null>;
 
 /** Somebody who paused so long at the keys is no longer writing, milliseconds. */
 const thinking = 4000;
@@ -29,7 +35,7 @@ export class FreeTalk {
 	#text = $state('');
 	#nowhere = $state(false);
 	#touchedAt = -Infinity;
-	#sending = false;
+	#sending = $state(false);
 
 	private constructor(practise: Practise, place: SayingPlace, clock: Clock, text: string) {
 		this.#practise = practise;
@@ -40,6 +46,7 @@ export class FreeTalk {
 
 	/** With what was being written when the page was left. A disk that refuses is as good as an empty one. */
 	static async open(practise: Practise, place: SayingPlace, clock: Clock = systemClock): Promise<FreeTalk> {
+		practise.marks = secondedOf;
 		const kept = await place.get(FreeTalk.keyOf(practise.run.head.id)).catch(() => undefined);
 		return new FreeTalk(practise, place, clock, typeof kept === 'string' ? kept : '');
 	}
@@ -84,23 +91,36 @@ export class FreeTalk {
 
 	/** Whether somebody is at it now: that is no silence. */
 	get busy(): boolean {
-		return this.#clock.now() - this.#touchedAt < thinking;
+		return this.#sending || this.#clock.now() - this.#touchedAt < thinking;
 	}
 
-	/** Says what was written. Resolves to whether it was said; what was not stays where it is. */
-	async send(recogniser: Recogniser): Promise<boolean> {
-		const { snapshot } = this.#practise.state;
-		if (!this.ready || this.#sending || !snapshot) return false;
+	/** Whether what was written is on its way. */
+	get sending(): boolean {
+		return this.#sending;
+	}
+
+	/**
+	 * Says what was written. Resolves to whether it was said; what was not stays where it is.
+	 * @param second asks another ear; null where there is none, or it may not be asked
+	 */
+	async send(recogniser: Recogniser, second: Asking | null = null): Promise<boolean> {
+		const before = this.#practise.state;
+		if (!this.ready || this.#sending || !before.snapshot) return false;
 		const text = this.#text.trim();
-		this.#listener ??= new Listener(this.#practise.scenario, recogniser);
-		const listened = this.#listener.hear(text, snapshot, this.#theirWords);
-		if (!listened) {
-			this.#nowhere = true;
-			return false;
-		}
+		const customer = this.#theirWords;
+		const { scenario } = this.#practise;
 		this.#sending = true;
 		try {
-			const before = this.#practise.state;
+			const { language, summary: situation } = scenario;
+			const other = second && (await second({ text, customer, language, situation }));
+			// While the other ear listened, the talk went on without it: a reply was taken back, or somebody hung up.
+			if (this.#practise.state !== before) return false;
+			this.#listener ??= new Listener(scenario, recogniser);
+			const listened = this.#listener.hear(text, before.snapshot, customer, other);
+			if (!listened) {
+				this.#nowhere = true;
+				return false;
+			}
 			await this.#practise.tell(listened);
 			// Another turn was being written, or another tab went on with the run.
 			if (this.#practise.state === before) return false;

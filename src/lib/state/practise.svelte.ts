@@ -39,6 +39,8 @@ export class Practise {
 	#row: RunRow;
 	/** Where pages on the same run, in other tabs, tell each other how far it is; null while this page does not listen. */
 	#tabs: BroadcastChannel | null = null;
+	/** What else the run's row tells of what was said: given by the part of a page that knows of it, so that no other part carries it. */
+	marks: ((state: RunState) => RunChange) | null = null;
 	/** Once the run is finished. */
 	#card: Pick<Scorecard, 'total' | 'passed' | 'medal'> | null = null;
 
@@ -70,6 +72,11 @@ export class Practise {
 	}
 	get state(): RunState {
 		return this.#state;
+	}
+	/** The run as it will show once the disk has written what was last said. */
+	get ahead(): { state: RunState; exchanges: Exchange[] } {
+		const { state, entries } = this.#live;
+		return { state, exchanges: this.#script.of(state.steps, entries) };
 	}
 	get coached(): boolean {
 		return this.#live.head.coaching === 'coached';
@@ -210,7 +217,8 @@ export class Practise {
 		try {
 			this.#row = await this.#runs.append(this.#row, entries.slice(this.#row.entries), this.#change(), at);
 			this.#trouble = null;
-			this.#tabs?.postMessage(this.#row.entries);
+			// After what follows is drawn: nobody here waits for it.
+			setTimeout(() => this.#tabs?.postMessage(this.#row.entries));
 		} catch (error) {
 			if (!(error instanceof StoreError)) throw error;
 			if (error.reason === 'conflict') this.#conflict = true;
@@ -223,6 +231,7 @@ export class Practise {
 		const card = this.#card;
 		return {
 			...standingOf(this.scenario, state, this.#live.head),
+			...this.marks?.(state),
 			...(card && state.phase === 'finished' ? { total: card.total, passed: card.passed, medal: card.medal } : {}),
 		};
 	}

@@ -3,6 +3,7 @@ import { LiveRun } from '../core/run/live.ts';
 import type { RunHead } from '../core/run/log.ts';
 import { standing } from '../core/run/standing.ts';
 import type { StoredRun, Runs } from '../store/runs.ts';
+import { secondedOf } from '../store/seconded-of.ts';
 import { standingOf } from '../store/standing-of.ts';
 import { systemClock, type Clock } from './clock.svelte.ts';
 
@@ -36,5 +37,6 @@ export async function rewind(
 		const old = run.entries[place];
 		if (old) live.append({ ...old, at });
 	}
-	return runs.start(head, scenario, live.entries, at, standingOf(scenario, live.state, head));
+	const change = { ...standingOf(scenario, live.state, head), ...secondedOf(live.state) };
+	return runs.start(head, scenario, live.entries, at, change);
 }

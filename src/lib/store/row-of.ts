@@ -3,6 +3,7 @@ import { replay } from '../core/run/replay.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { scoreFigures } from '../core/score/score.ts';
 import type { RunRow } from './rows.ts';
+import { secondedOf } from './seconded-of.ts';
 import { standingOf } from './standing-of.ts';
 
 /**
@@ -28,6 +29,7 @@ export function rowOf(scenario: Scenario, { head, entries }: Run): RunRow {
 		changedAt: entries.at(-1)?.at ?? startedAt,
 		entries: entries.length,
 		...standingOf(scenario, state, head),
+		...secondedOf(state),
 		total: card?.total ?? null,
 		passed: card?.passed ?? null,
 		medal: card?.medal ?? null,

@@ -28,6 +28,8 @@ export interface RunRow {
 	replies: number;
 	/** Of these, those that were taken over from a model that was watched; missing where none could be. */
 	watched?: number;
+	/** Models that helped to hear the replies that stand; missing where the recogniser heard alone. */
+	seconded?: string[] | undefined;
 	/** The customer's last words; null before the first. */
 	lastLine: string | null;
 	total: number | null;

@@ -7,7 +7,7 @@ import { writeTurn } from './write-turn.ts';
 
 /** What of a run's row changes with an append. */
 export type RunChange = Partial<
-	Pick<RunRow, 'phase' | 'replies' | 'watched' | 'lastLine' | 'total' | 'passed' | 'medal'>
+	Pick<RunRow, 'phase' | 'replies' | 'watched' | 'seconded' | 'lastLine' | 'total' | 'passed' | 'medal'>
 >;
 
 /** A run with the scenario that it was started with. */

@@ -47,6 +47,8 @@ const sentences: Readonly<Record<FindingCode, Sentence | Readonly<Record<string,
 		'follow-up': m.finding_missing_part_follow_up,
 		record: m.finding_missing_part_record,
 		'next-contact': m.finding_missing_part_next_contact,
+		letter: m.finding_missing_part_letter,
+		deadline: m.finding_missing_part_deadline,
 	},
 	'unknown-act': m.finding_unknown_act,
 	'unknown-move': m.finding_unknown_move,
@@ -175,6 +177,7 @@ const differences: Readonly<Record<string, Sentence>> = {
 	guard: m.finding_what_guard,
 	record: m.finding_what_record,
 	message: m.finding_what_message,
+	letter: m.finding_what_letter,
 	'follow-up': m.finding_what_follow_up,
 };
 

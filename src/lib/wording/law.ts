@@ -14,14 +14,21 @@ export interface Article {
 	cite: string;
 }
 
+/** That a demand for performance makes the period of limitation begin anew: what a demand letter is written for. */
+export function limitationArticle(locale: Language = getLocale()): Article | null {
+	return articleOf('civil-195-1', locale);
+}
+
 /** The articles for the acts of one reply, the closest first, each once. */
 export function articlesOf(acts: readonly RedLineAct[], locale: Language = getLocale()): Article[] {
 	const ids = [...new Set(acts.flatMap((act) => articlesFor[act]))];
-	return ids.flatMap((id) => {
-		const article = law.find((each) => each.id === id);
-		if (!article) return [];
-		const cite =
-			locale === 'zh' ? `《${article.law.zh}》${article.article.zh}` : `${article.law.en}, ${article.article.en}`;
-		return [{ id, text: article.text, gloss: article.gloss, cite }];
-	});
+	return ids.flatMap((id) => articleOf(id, locale) ?? []);
+}
+
+function articleOf(id: string, locale: Language): Article | null {
+	const article = law.find((each) => each.id === id);
+	if (!article) return null;
+	const cite =
+		locale === 'zh' ? `《${article.law.zh}》${article.article.zh}` : `${article.law.en}, ${article.article.en}`;
+	return { id, text: article.text, gloss: article.gloss, cite };
 }

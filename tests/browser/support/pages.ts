@@ -86,6 +86,7 @@ export const places: readonly Place[] = [
 		ready: 'main section button.is-primary:enabled',
 	},
 	{ name: 'history', address: () => '/history', ready: 'main ol li a' },
+	{ name: 'real conversation', address: () => '/score', ready: 'main textarea' },
 	{ name: 'all findings', address: () => '/help/findings', ready: 'main li a' },
 	{ name: 'one finding', address: () => '/help/findings/no-ending', ready: 'article h1' },
 	{ name: 'no such finding', address: () => '/help/findings/no-endin', ready: 'main a.Link' },

@@ -18,7 +18,7 @@ const shipped = shippedModels().filter(({ scenario }) => scenario.language === '
 const answers = shipped.map(({ scenario, model: { run } }) =>
 	run.entries.flatMap((entry) => {
 		const reply = entry.kind === 'reply' ? repliesOf(scenario)[entry.index] : undefined;
-		return reply ? [fillFacts(textOf(reply), scenario, null)] : [];
+		return reply ? [fillFacts(textOf(reply), scenario, { days: 0, promises: [] })] : [];
 	}),
 );
 const everyAnswer = answers.flat();

@@ -50,7 +50,7 @@ const whole: Run = {
 				notes: '',
 			},
 		},
-		{ kind: 'message', at: 10, message: { parts: [0, null], text: '…' } },
+		{ kind: 'message', at: 10, message: { parts: [0, null], text: '…', letter: '致：' } },
 		{ kind: 'finish', at: 11 },
 	],
 };

@@ -20,6 +20,8 @@ const pointedAt: Record<string, string> = {
 	'front-matter/the-file-begins-with-front-matter.md': '# 案情',
 	'missing-part/first-level-headings-are-parts.md': '# 附录',
 	'missing-part/a-record-has-three-items.md': '- 原由：',
+	'missing-part/a-letter-is-a-reminder-or-a-demand.md': '- 律师函：2026-06-04..2026-06-12',
+	'missing-part/a-letter-has-its-deadline.md': '- 催款函：尽快',
 	'unknown-act/acts-are-from-the-list.md': '`要求成诺`',
 	'unknown-act/moods-change-by-acts-from-the-list.md': '争辩',
 	'unknown-move/moves-are-from-the-list.md': '推托',

@@ -98,6 +98,15 @@ describe('follow up', () => {
 			messageFor: [{ state: 0, message: [{ name: '收尾', options: [{ text: '再联系。', right: true, why: null }] }] }],
 		});
 	});
+	it('asks for letters, each for an ending, or one for all the others', () => {
+		const letters = '## 函件\n\n- 提醒函：2026-06-01\n\n### 完\n\n- 催款函：2026-06-04..2026-06-12';
+		expect(scenarioOf(fileWith(`${talk}\n\n# 跟进\n\n${letters}`)).followUp?.letters).toEqual([
+			{ state: null, kind: 'reminder', deadline: { from: '2026-06-01', to: '2026-06-01' } },
+			{ state: 0, kind: 'demand', deadline: { from: '2026-06-04', to: '2026-06-12' } },
+		]);
+		const english = '## Letter\n\n- Reminder: 2026-06-01\n\n### 完\n\n- Demand letter: 2026-06-04..2026-06-12';
+		expect(scenarioOf(fileWith(`${talk}\n\n# Follow up\n\n${english}`)).followUp?.letters).toHaveLength(2);
+	});
 	it('takes the English words', () => {
 		const text =
 			'# Follow up\n\n## Record\n\n- Reason:\n  - not found out\n- Promises: {{promises}}\n- Next contact: 2026-06-04 Ms Chen phone\n\n## Message\n\n- a\n  - [x] b';
@@ -114,6 +123,11 @@ describe('follow up', () => {
 		['## 记录\n\n- 下次联系：2026-06-05 电话', ['missing-part next-contact']],
 		['## 记录\n\n- 下次联系：2026-06-05 王建国 邮件', ['missing-part next-contact']],
 		['## 记录\n\n### 没有\n\n- 承诺：无', ['unknown-link ending']],
+		['## 函件\n\n- 律师函：2026-06-04', ['missing-part letter']],
+		['## 函件\n\n- 催款函', ['missing-part deadline']],
+		['## 函件\n\n- 催款函：2026-06-12..2026-06-04', ['missing-part deadline']],
+		['## 函件\n\n- 催款函：2026-06-01..2026-06-02..2026-06-03', ['missing-part deadline']],
+		['## 函件\n\n### 没有\n\n- 催款函：2026-06-04', ['unknown-link ending']],
 		['记下来。', ['missing-part not-follow-up']],
 	])('%j is found fault with', (text, expected) => {
 		expect(faults(`${talk}\n\n# 跟进\n\n${text}`)).toEqual(expected);

@@ -97,6 +97,14 @@ describe('in-writing', () => {
 		expect(says([agreed, announced], { parts: [2] }).check('in-writing').status).toBe('yes');
 	});
 
+	test('is met by words of one’s own, in traditional characters or with the day told otherwise', () => {
+		const own = (text: string) => says([agreed, announced], { parts: [], text }).check('in-writing').status;
+		expect(own('6 月 5 日付 1 万元，請回覆確認。')).toBe('yes');
+		expect(own('６ 月 ５ 日付壹萬元。')).toBe('yes');
+		expect(own('下周五付 10,000 元。')).toBe('yes');
+		expect(own('6 月 5 日付 2 万元。')).toBe('no');
+	});
+
 	test('is missed by a message that leaves a promise out', () => {
 		expect(says([agreed, announced], { parts: [1] }).check('in-writing')).toMatchObject({
 			status: 'no',

@@ -1,9 +1,10 @@
 /** Act three of a scenario from outside: the record and the message that are asked for. */
-import type { FollowUp, MessagePart, RecordKey } from '../scenario/scenario.ts';
+import type { AskedLetter, FollowUp, MessagePart, RecordKey } from '../scenario/scenario.ts';
 import { below, channels, type Counts, day, longText, mostItems, shortText } from './decode-values.ts';
 import type { Shape } from './shape.ts';
 
 export function followUpOf(shape: Shape, of: Counts): FollowUp {
+	const asked = shape.optional('letters');
 	return {
 		record: {
 			reasons: reasons(shape.field('record').field('reasons'), of),
@@ -19,6 +20,16 @@ export function followUpOf(shape: Shape, of: Counts): FollowUp {
 			state: below(each.field('state'), of.states),
 			message: messageParts(each.field('message')),
 		})),
+		...(asked ? { letters: asked.list(mostItems, (each) => letter(each, of)) } : {}),
+	};
+}
+
+function letter(shape: Shape, of: Counts): AskedLetter {
+	const deadline = shape.field('deadline');
+	return {
+		state: shape.field('state').orNull((state) => below(state, of.states)),
+		kind: shape.field('kind').oneOf(['reminder', 'demand'] as const),
+		deadline: { from: day(deadline.field('from')), to: day(deadline.field('to')) },
 	};
 }
 

@@ -1,7 +1,8 @@
 /** Runs from outside: imports, uploads, what an older page stored. Other people's input, so its shape is checked with limits before anything reads it. */
 import { type ActId, isActId } from '../act/act.ts';
+import { ears, isModelName, secondFailures } from '../act/hearing/other-ear.ts';
 import type { Channel, Method, PlanItem, PromiseTerms } from '../scenario/scenario.ts';
-import type { CollectionRecord, Entry, Heard, Run, RunHead, WrittenMessage } from './log.ts';
+import type { CollectionRecord, Entry, Heard, Run, RunHead, Seconded, WrittenMessage } from './log.ts';
 import { DecodeError, Shape } from './shape.ts';
 
 export { DecodeError } from './shape.ts';
@@ -112,7 +113,7 @@ function entry(shape: Shape): Entry {
 		case 'reply': {
 			const heardShape = shape.optional('heard');
 			const reply = { kind, at, index: index(shape.field('index')), acts: shape.field('acts').list(mostItems, act) };
-			return heardShape ? { ...reply, heard: heard(heardShape) } : reply;
+			return heardShape ? { ...reply, heard: heardOf(reply.acts, heardShape) } : reply;
 		}
 		case 'line':
 			return { kind, at, index: shape.field('index').orNull(index) };
@@ -146,16 +147,43 @@ function act(shape: Shape): ActId {
 	return text;
 }
 
+/** Where two ears listened, every act tells which of them heard it. */
+function heardOf(acts: readonly ActId[], shape: Shape): Heard {
+	const found = heard(shape);
+	const told = found.seconded && found.seconded.failed === undefined;
+	if (told && acts.some((each) => !found.spans.some((span) => span.act === each)))
+		throw new DecodeError(shape.path, 'tells not who heard each act');
+	return found;
+}
+
 function heard(shape: Shape): Heard {
+	const secondedShape = shape.optional('seconded');
+	const second = secondedShape && seconded(secondedShape);
+	const answered = second !== null && second.failed === undefined;
 	return {
 		text: shape.field('text').text(longestText),
-		spans: shape.field('spans').list(mostItems, (span) => ({
-			act: act(span.field('act')),
-			start: span.field('start').integer(0, longestText),
-			end: span.field('end').integer(0, longestText),
-		})),
+		spans: shape.field('spans').list(mostItems, (span) => {
+			if (!answered && span.optional('by')) throw new DecodeError(span.path, 'was heard by nobody else');
+			return {
+				act: act(span.field('act')),
+				start: span.field('start').integer(0, longestText),
+				end: span.field('end').integer(0, longestText),
+				...(answered ? { by: span.field('by').oneOf(ears) } : {}),
+			};
+		}),
 		plan: shape.field('plan').list(mostItems, planItem),
 		documents: shape.field('documents').list(mostItems, index),
+		...(second ? { seconded: second } : {}),
+	};
+}
+
+function seconded(shape: Shape): Seconded {
+	const failed = shape.optional('failed');
+	const model = shape.field('model').text(200);
+	if (!isModelName(model)) throw new DecodeError(`${shape.path}.model`, 'is no name');
+	return {
+		model,
+		...(failed ? { failed: failed.oneOf(secondFailures) } : {}),
 	};
 }
 
@@ -190,6 +218,11 @@ function record(shape: Shape): CollectionRecord {
 
 function message(shape: Shape): WrittenMessage {
 	const text = shape.optional('text');
+	const letter = shape.optional('letter');
 	const parts = shape.field('parts').list(mostItems, (part) => part.orNull(index));
-	return { parts, ...(text ? { text: text.text(longestText) } : {}) };
+	return {
+		parts,
+		...(text ? { text: text.text(longestText) } : {}),
+		...(letter ? { letter: letter.text(longestText) } : {}),
+	};
 }

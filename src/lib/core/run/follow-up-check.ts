@@ -13,8 +13,9 @@ export function checkRecord(scenario: Scenario, ending: Snapshot | null, { reaso
 /** Why a message could not have been written; null: it could. A free text has no parts. */
 export function checkMessage(scenario: Scenario, ending: Snapshot | null, message: WrittenMessage): string | null {
 	if (!scenario.followUp) return 'no-message-asked';
+	const { message: asked, letter } = followUpOf(scenario, ending);
+	if (message.letter !== undefined && !letter) return 'no-letter-asked';
 	if (message.text !== undefined && message.parts.length === 0) return null;
-	const asked = followUpOf(scenario, ending).message;
 	if (message.parts.length !== asked.length) return 'other-parts';
 	const fits = message.parts.every((option, part) => option === null || asked[part]?.options[option] !== undefined);
 	return fits ? null : 'unknown-wording';

@@ -1,8 +1,11 @@
 /** A free reply in a talk: what is heard in it, and which bullet it is taken for. */
 import { toneOf, type ActId } from '../act/act.ts';
+import type { HeardBy, SecondHearing } from '../act/hearing/other-ear.ts';
 import { planIn } from '../act/hearing/plan.ts';
 import type { HeardAct, Recogniser } from '../act/hearing/recognise.ts';
 import { candidateOf, leastFit, rank, type Candidate, type Fit } from '../act/hearing/route.ts';
+import { second } from '../act/hearing/second.ts';
+import { actsOf } from '../machine/acts.ts';
 import type { Snapshot } from '../machine/events.ts';
 import { offered, specialFor } from '../machine/offer.ts';
 import { owed } from '../scenario/amounts.ts';
@@ -16,8 +19,8 @@ export interface Listened {
 	index: number;
 	acts: ActId[];
 	heard: Heard;
-	/** What each act was heard in, with its confidence. */
-	spans: HeardAct[];
+	/** What each act was heard in, with its confidence; with who heard it, where a second ear answered. */
+	spans: (HeardAct & { by?: HeardBy })[];
 	/** reply: one on offer; red-line: 越线, for no reply on offer crosses one so; other: nothing on offer comes near. */
 	as: 'reply' | 'red-line' | 'other';
 	/** What was on offer, best first. */
@@ -36,13 +39,14 @@ export class Listener {
 	}
 
 	/**
-	 * `customer` is the line that the reply answers. Null when no bullet of the scenario can take it (a scenario without 其他).
+	 * `customer` is the line that the reply answers, `other` what a second ear told of it. Null when no bullet of the scenario can take it (a scenario
+	 * without 其他).
 	 * @throws RangeError when the reply is longer than `longestReply`
 	 */
-	hear(text: string, snapshot: Snapshot, customer: string | null): Listened | null {
+	hear(text: string, snapshot: Snapshot, customer: string | null, other: SecondHearing | null = null): Listened | null {
 		const scenario = this.#scenario;
 		const today = addDays(scenario.account.today, snapshot.days);
-		const spans = this.#recogniser.hear(text, { customer });
+		const spans = this.#heard(text, customer, other);
 		const acts = spans.map(({ act }) => act);
 		const fits = rank(
 			scenario,
@@ -58,11 +62,19 @@ export class Listener {
 		);
 		const heard: Heard = {
 			text,
-			spans: spans.map(({ act, start, end }) => ({ act, start, end })),
+			spans: spans.map(({ act, start, end, by }) => ({ act, start, end, ...(by ? { by } : {}) })),
 			plan: acts.includes('propose-plan') || acts.includes('split-dispute') ? planIn(text, today, owed(scenario)) : [],
 			documents,
+			...(other ? { seconded: { model: other.model, ...('failed' in other ? { failed: other.failed } : {}) } } : {}),
 		};
 		return { index: reply.index, acts, heard, spans, as, fits };
+	}
+
+	/** By the recogniser, and by the second ear if it answered. */
+	#heard(text: string, customer: string | null, other: SecondHearing | null): Listened['spans'] {
+		const own = this.#recogniser.hear(text, { customer });
+		if (!other || 'failed' in other) return own;
+		return second(text, own, this.#recogniser.confidences(text, { customer }), other.acts);
 	}
 
 	#route(
@@ -72,13 +84,13 @@ export class Listener {
 	): { reply: Reply | null; as: Listened['as'] } {
 		const special = (kind: 'other' | 'red-line') => specialFor(this.#scenario, snapshot, kind);
 		if (toneOf(acts) === 'red') {
-			const red = fits.find(({ reply }) => toneOf(reply.segments.flatMap((segment) => segment.acts)) === 'red');
+			const red = fits.find(({ reply }) => toneOf(actsOf(reply)) === 'red');
 			const fallen = special('red-line');
 			if (red && (red.fit >= leastFit || !fallen)) return { reply: red.reply, as: 'reply' };
 			return { reply: fallen ?? special('other'), as: 'red-line' };
 		}
 		// A reply in which no red line was heard is never taken for one that crosses it.
-		const best = fits.find(({ reply }) => toneOf(reply.segments.flatMap((segment) => segment.acts)) !== 'red');
+		const best = fits.find(({ reply }) => toneOf(actsOf(reply)) !== 'red');
 		if (best && best.fit >= leastFit) return { reply: best.reply, as: 'reply' };
 		return { reply: special('other'), as: 'other' };
 	}

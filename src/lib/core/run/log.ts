@@ -3,6 +3,7 @@
  * An entry is never changed or removed; undo is an entry of its own.
  */
 import type { ActId } from '../act/act.ts';
+import type { HeardBy, SecondFailure } from '../act/hearing/other-ear.ts';
 import type { Channel, IsoDate, Language, PlanItem, PromiseTerms } from '../scenario/scenario.ts';
 
 /** What a run is of, fixed at its start. */
@@ -60,10 +61,20 @@ export type EntryKind = Entry['kind'];
 /** A free reply: what was typed or spoken, and where its acts were heard. */
 export interface Heard {
 	text: string;
-	/** UTF-16 offsets into `text`. */
-	spans: { act: ActId; start: number; end: number }[];
+	/** UTF-16 offsets into `text`. `by`: who heard it, where a second ear answered. */
+	spans: { act: ActId; start: number; end: number; by?: HeardBy }[];
 	plan: PlanItem[];
 	documents: number[];
+	/** A second ear was asked; missing where none was. */
+	seconded?: Seconded;
+}
+
+/** That another model was asked to hear a reply too. What came of it stands in the log, so that no replay has to ask again. */
+export interface Seconded {
+	/** As the server names it. */
+	model: string;
+	/** Why it told nothing, and the recogniser heard alone; missing when it answered. */
+	failed?: SecondFailure;
 }
 
 export interface CollectionRecord {
@@ -79,6 +90,8 @@ export interface WrittenMessage {
 	parts: (number | null)[];
 	/** Free text instead of parts (free mode). */
 	text?: string;
+	/** The reminder or demand letter, where the scenario asks for one. */
+	letter?: string;
 }
 
 export interface Run {

@@ -172,11 +172,10 @@ class RehearsalReader {
 		if (kind === 'record') {
 			rehearsal.record ??= { line: this.#line(block.start), reason: null, promises: [], next: null, notes: '' };
 			for (const item of block.items) this.#recordItem(rehearsal.record, item);
-		} else if (kind === 'message') {
-			rehearsal.message ??= [];
-			for (const item of block.items) {
-				rehearsal.message.push({ text: unescaped(this.#item(item).text), line: this.#line(item.start) });
-			}
+		} else if (kind === 'message' || kind === 'letter') {
+			const written = kind === 'message' ? (rehearsal.message ??= []) : (rehearsal.letter ??= []);
+			for (const item of block.items)
+				written.push({ text: unescaped(this.#item(item).text), line: this.#line(item.start) });
 		} else this.report(block.start, 'misplaced');
 	}
 

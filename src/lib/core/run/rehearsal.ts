@@ -16,6 +16,8 @@ export interface Rehearsal {
 	record: RehearsedRecord | null;
 	/** Act three's message, a wording for each part; null: none was written. */
 	message: Written[] | null;
+	/** Act three's letter, paragraph by paragraph; missing: none was written. */
+	letter?: Written[];
 }
 
 /** What is expected of the play; what is missing is not looked at. */

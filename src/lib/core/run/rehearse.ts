@@ -9,7 +9,7 @@ import type { Line, Scenario } from '../scenario/scenario.ts';
 import { followUpOf } from './follow-up.ts';
 import { LiveRun } from './live.ts';
 import type { Entry, Heard, Run, RunHead } from './log.ts';
-import type { Problem, ProblemCode, Rehearsal, RehearsedQuestion, RehearsedTurn } from './rehearsal.ts';
+import type { Problem, ProblemCode, Rehearsal, RehearsedQuestion, RehearsedTurn, Written } from './rehearsal.ts';
 import { ReplayError } from './replay.ts';
 
 export { readRehearsal, type RehearsalResult } from './read-rehearsal.ts';
@@ -158,7 +158,7 @@ class Play {
 
 	#followUp(): void {
 		const key = followUpOf(this.#scenario, this.live.state.snapshot);
-		const { record, message } = this.#rehearsal;
+		const { record, message, letter } = this.#rehearsal;
 		if (record) {
 			const { reason, promises, next, notes } = record;
 			const place = reason ? key.record.reasons.findIndex(({ text }) => text === reason.text) : -1;
@@ -168,18 +168,20 @@ class Play {
 				record.line,
 			);
 		}
-		if (message) this.#message(message, key.message);
+		if (message || letter) this.#message(message ?? [], key.message);
 		this.live.append({ kind: 'finish', at: this.#at });
 	}
 
-	#message(message: readonly { text: string; line: number }[], parts: ReturnType<typeof followUpOf>['message']): void {
-		const line = message[0]?.line ?? 1;
+	#message(message: readonly Written[], parts: ReturnType<typeof followUpOf>['message']): void {
+		const { letter } = this.#rehearsal;
+		const line = message[0]?.line ?? letter?.[0]?.line ?? 1;
+		const beside = letter ? { letter: letter.map((each) => each.text).join('\n') } : {};
 		if (
 			this.#rehearsal.mode === 'free' &&
 			!message.every(({ text }, part) => parts[part]?.options.some((option) => option.text === text))
 		) {
 			const text = message.map((each) => each.text).join('\n');
-			return this.#file({ kind: 'message', at: this.#at, message: { parts: [], text } }, line);
+			return this.#file({ kind: 'message', at: this.#at, message: { parts: [], text, ...beside } }, line);
 		}
 		if (message.length !== parts.length)
 			return this.#report(line, 'other-parts', { expected: message.length, actual: parts.length });
@@ -190,7 +192,7 @@ class Play {
 			if (option < 0) this.#report(at, 'unknown-wording', { expected: text });
 			return option < 0 ? null : option;
 		});
-		this.#file({ kind: 'message', at: this.#at, message: { parts: chosen } }, line);
+		this.#file({ kind: 'message', at: this.#at, message: { parts: chosen, ...beside } }, line);
 	}
 
 	#file(entry: Entry, line: number): void {

@@ -113,6 +113,13 @@ class RehearsalWriter {
 				`## ${wordFor(followUpWords, 'message', this.#language)}`,
 				texts.map((text) => `- ${escapedBullet(text)}`).join('\n'),
 			);
+			// An empty line of a letter is no paragraph.
+			const letter = (message.letter ?? '').split('\n').filter((text) => text.trim() !== '');
+			if (letter.length > 0)
+				blocks.push(
+					`## ${wordFor(followUpWords, 'letter', this.#language)}`,
+					letter.map((text) => `- ${escapedBullet(text.trim())}`).join('\n'),
+				);
 		}
 		return blocks;
 	}

@@ -2,7 +2,7 @@
  * Every word of the scenario language, Chinese and English, in one place. Both are read in any file; a file is written in its own language.
  * English words are read in any letter case. Acts and moves have their own closed list in `act/act.ts`.
  */
-import type { Channel, Language, Method, Outcome } from './scenario.ts';
+import type { AskedLetterKind, Channel, Language, Method, Outcome } from './scenario.ts';
 
 /** The first word of a language is the one that is written; the others are read as well. */
 export interface Keyword {
@@ -22,10 +22,17 @@ export const partWords: Table<PartId> = {
 	debrief: { zh: ['复盘'], en: ['Debrief'] },
 };
 
-export type FollowUpId = 'record' | 'message';
+export type FollowUpId = 'record' | 'message' | 'letter';
 export const followUpWords: Table<FollowUpId> = {
 	record: { zh: ['记录'], en: ['Record'] },
 	message: { zh: ['消息'], en: ['Message'] },
+	letter: { zh: ['函件'], en: ['Letter'] },
+};
+
+/** The item of a letter, its deadline behind it: `催款函：2026-06-04..2026-06-12`. */
+export const letterWords: Table<AskedLetterKind> = {
+	reminder: { zh: ['提醒函'], en: ['Reminder'] },
+	demand: { zh: ['催款函'], en: ['Demand letter', 'Demand'] },
 };
 
 export type RecordItemId = 'reason' | 'promises' | 'next-contact' | 'note';

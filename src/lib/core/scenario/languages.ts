@@ -149,6 +149,9 @@ class Comparison {
 			messages(zh.message, en.message, zh.message, en.message) ??
 			pairs('message', zh.messageFor, en.messageFor, zh.message, en.message, (a, b) =>
 				a.state === b.state ? messages(a.message, b.message, a, b) : { detail: 'message', zh: [a], en: [b] },
+			) ??
+			pairs('letter', zh.letters ?? [], en.letters ?? [], zh.message, en.message, (a, b) =>
+				unlike('letter', a, b, (letter) => ({ ...letter })),
 			)
 		);
 	}

@@ -7,6 +7,7 @@ import {
 	channelWords,
 	followUpWords,
 	idNamed,
+	letterWords,
 	recordWords,
 	words,
 	wordsOf as keywordsOf,
@@ -15,10 +16,10 @@ import {
 import type { LineContext } from './read-line.ts';
 import { choicesOf } from './read-options.ts';
 import { itemContent, wordsOf } from './read-prose.ts';
-import type { FollowUp, MessagePart, NextContact, RecordKey, State } from './scenario.ts';
+import type { AskedLetter, FollowUp, IsoDate, MessagePart, NextContact, RecordKey, State } from './scenario.ts';
 
 /** Either the base or what an ending puts instead. */
-type Target = { record: Partial<RecordKey> } | { message: MessagePart[] } | null;
+type Target = { record: Partial<RecordKey> } | { message: MessagePart[] } | { letter: AskedLetter['state'] } | null;
 
 export function readFollowUp(context: LineContext, blocks: readonly Block[], states: readonly State[]): FollowUp {
 	return new FollowUpReader(context, states).read(blocks);
@@ -65,12 +66,13 @@ class FollowUpReader {
 		const name = unescaped(runOf(reading.text, block.lines).text);
 		if (block.level === 2) {
 			this.#section = idNamed(followUpWords, name) ?? null;
-			this.#target = this.#section === 'record' ? this.#followUp : this.#section === 'message' ? this.#followUp : null;
+			this.#target = null;
 			if (this.#section === 'record') this.#target = { record: this.#followUp.record };
 			if (this.#section === 'message') this.#target = { message: this.#followUp.message };
+			if (this.#section === 'letter') this.#target = { letter: null };
 			if (this.#section === null)
 				this.#misplaced(block, 'follow-up', name, keywordsOf(followUpWords, reading.language));
-			else
+			else if (this.#section !== 'letter')
 				reading.mark(
 					this.#section === 'record' ? this.#followUp.record : this.#followUp.message,
 					block.start,
@@ -87,13 +89,14 @@ class FollowUpReader {
 		const endings = this.#states.filter((each) => each.outcome !== null).map((each) => each.name);
 		if (state < 0) {
 			reading.reportUnknown('unknown-link', block.start, block.end, name, endings, 'ending');
-			this.#target = { message: [] };
-			if (section === 'record') this.#target = { record: {} };
+			// Somewhere to put what would be found fault with for no reason of its own.
+			this.#target = section === 'record' ? { record: {} } : { message: [] };
 			return;
 		}
 		if (this.#states[state]?.outcome === null)
 			reading.report('unknown-link', block.start, block.end, { detail: 'no-ending', name });
-		if (section === 'record') {
+		if (section === 'letter') this.#target = { letter: state };
+		else if (section === 'record') {
 			const entry = { state, record: {} };
 			this.#followUp.recordFor.push(entry);
 			this.#target = entry;
@@ -109,6 +112,7 @@ class FollowUpReader {
 	#list(list: Extract<Block, { kind: 'list' }>, target: Exclude<Target, null>): void {
 		for (const item of list.items) {
 			if ('record' in target) this.#recordItem(item, target.record);
+			else if ('letter' in target) this.#letter(item, target.letter);
 			else target.message.push(this.#messagePart(item));
 		}
 	}
@@ -125,9 +129,7 @@ class FollowUpReader {
 	#recordItem(item: Content, record: Partial<RecordKey>): void {
 		const { reading } = this.#context;
 		const { run, lists } = itemContent(reading, item);
-		const colon = run.text.search(/[:：]/);
-		const name = (colon < 0 ? run.text : run.text.slice(0, colon)).trim();
-		const value = colon < 0 ? '' : run.text.slice(colon + 1).trim();
+		const { name, value } = named(run.text);
 		const none = idNamed(words, value) === 'none';
 		switch (idNamed(recordWords, name)) {
 			case 'reason':
@@ -149,6 +151,22 @@ class FollowUpReader {
 		}
 	}
 
+	/** `催款函：2026-06-04..2026-06-12`: its kind, and the days that it may set for payment. */
+	#letter(item: Content, state: AskedLetter['state']): void {
+		const { reading } = this.#context;
+		const { run } = itemContent(reading, item);
+		const { name, value } = named(run.text);
+		const kind = idNamed(letterWords, name);
+		const days = daysNamed(value);
+		if (kind === undefined) this.#misplaced(item, 'letter', name, keywordsOf(letterWords, reading.language));
+		else if (!days) this.#misplaced(item, 'deadline', value);
+		else {
+			const letter: AskedLetter = { state, kind, deadline: days };
+			(this.#followUp.letters ??= []).push(letter);
+			reading.mark(letter, item.start, item.end);
+		}
+	}
+
 	#reason(item: Content): RecordKey['reasons'][number] {
 		const { reading, facts, declared } = this.#context;
 		const text = wordsOf(reading, itemContent(reading, item).run, facts);
@@ -165,14 +183,27 @@ class FollowUpReader {
 	#nextContact(item: Content, value: string): NextContact | null {
 		const [days = '', ...rest] = value.split(/\s+/);
 		const channel = idNamed(channelWords, rest.pop() ?? '');
-		const [from = '', to = from] = days.split('..');
+		const between = daysNamed(days);
 		const contact = unescaped(rest.join(' '));
-		if (!isIsoDate(from) || !isIsoDate(to) || to < from || contact === '' || channel === undefined) {
+		if (!between || contact === '' || channel === undefined) {
 			this.#misplaced(item, 'next-contact', value);
 			return null;
 		}
-		const next: NextContact = { from, to, contact, channel };
+		const next: NextContact = { ...between, contact, channel };
 		this.#context.reading.mark(next, item.start, item.end);
 		return next;
 	}
+}
+
+/** `name：value`; an item without a colon is all name. */
+function named(text: string): { name: string; value: string } {
+	const colon = text.search(/[:：]/);
+	if (colon < 0) return { name: text.trim(), value: '' };
+	return { name: text.slice(0, colon).trim(), value: text.slice(colon + 1).trim() };
+}
+
+/** A day, or a span of days `2026-06-04..2026-06-05`; null when it is neither. */
+function daysNamed(text: string): { from: IsoDate; to: IsoDate } | null {
+	const [from = '', to = from, ...more] = text.split('..');
+	return isIsoDate(from) && isIsoDate(to) && to >= from && more.length === 0 ? { from, to } : null;
 }

@@ -263,6 +263,20 @@ export interface FollowUp {
 	recordFor: { state: number; record: Partial<RecordKey> }[];
 	message: MessagePart[];
 	messageFor: { state: number; message: MessagePart[] }[];
+	/** The letters that are to be written; missing where the scenario asks for none. */
+	letters?: AskedLetter[];
+}
+
+/** reminder 提醒函: friendly, names no consequences; demand 催款函: claims performance of the debt. */
+export type AskedLetterKind = 'reminder' | 'demand';
+
+/** A letter that the trainee writes in words of their own. */
+export interface AskedLetter {
+	/** Index of the ending that asks for it; null: every ending that asks for none of its own. */
+	state: number | null;
+	kind: AskedLetterKind;
+	/** First and last day that it may set for payment. */
+	deadline: { from: IsoDate; to: IsoDate };
 }
 
 /** The collection record's key: what a true record says. */

@@ -3,8 +3,17 @@
  * `write(read(text).scenario)` is the text itself when that is canonical; reading what was written gives the same scenario, its hash aside.
  */
 import { actOf } from '../act/act.ts';
-import { partWords, followUpWords, recordWords, channelWords, words, wordFor, type PartId } from './keywords.ts';
-import type { FollowUp, MessagePart, Question, RecordKey, Scenario } from './scenario.ts';
+import {
+	partWords,
+	followUpWords,
+	letterWords,
+	recordWords,
+	channelWords,
+	words,
+	wordFor,
+	type PartId,
+} from './keywords.ts';
+import type { AskedLetter, FollowUp, MessagePart, Question, RecordKey, Scenario } from './scenario.ts';
 import { writeFrontMatter } from './write-front-matter.ts';
 import { writeTalk } from './write-talk.ts';
 import { escaped, escapedBlock, escapedHeading, escapedItem } from './write-words.ts';
@@ -64,7 +73,10 @@ function moodBlocks({ moods, moodTransitions, language }: Scenario): string[] {
 	return [['```mermaid', 'stateDiagram-v2', ...rows.map((row) => `  ${row}`), '```'].join('\n')];
 }
 
-function followUpBlocks(scenario: Scenario, { record, recordFor, message, messageFor }: FollowUp): string[] {
+function followUpBlocks(
+	scenario: Scenario,
+	{ record, recordFor, message, messageFor, letters = [] }: FollowUp,
+): string[] {
 	const { language, states } = scenario;
 	const ending = (state: number) => `### ${escapedHeading(states[state]?.name ?? '')}`;
 	const base: Partial<RecordKey> = {
@@ -83,7 +95,17 @@ function followUpBlocks(scenario: Scenario, { record, recordFor, message, messag
 	return [
 		...(records.length > 0 ? [`## ${wordFor(followUpWords, 'record', language)}`, ...records] : []),
 		...(messages.length > 0 ? [`## ${wordFor(followUpWords, 'message', language)}`, ...messages] : []),
+		...(letters.length > 0 ? [`## ${wordFor(followUpWords, 'letter', language)}`] : []),
+		...letters.flatMap((own) => [...(own.state === null ? [] : [ending(own.state)]), letterItem(own, language)]),
 	];
+}
+
+function letterItem({ kind, deadline }: AskedLetter, language: Scenario['language']): string {
+	return `- ${wordFor(letterWords, kind, language)}${language === 'zh' ? '：' : ': '}${dayOrDays(deadline)}`;
+}
+
+function dayOrDays({ from, to }: AskedLetter['deadline']): string {
+	return from === to ? from : `${from}..${to}`;
 }
 
 function recordBlocks(record: Partial<RecordKey>, language: Scenario['language']): string[] {
@@ -103,7 +125,7 @@ function nextContact(
 	{ from, to, contact, channel }: NonNullable<RecordKey['next']>,
 	language: Scenario['language'],
 ): string {
-	return `${from === to ? from : `${from}..${to}`} ${escaped(contact)} ${wordFor(channelWords, channel, language)}`;
+	return `${dayOrDays({ from, to })} ${escaped(contact)} ${wordFor(channelWords, channel, language)}`;
 }
 
 function messageBlocks(parts: readonly MessagePart[]): string[] {

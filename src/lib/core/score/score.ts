@@ -25,9 +25,12 @@ export function score(scenario: Scenario, subject: Run | RunState, entries?: rea
 	return scoreStory(storyOf(scenario, state, log), earning);
 }
 
-/** The same without what would have earned the missed checks, for those who score many runs and read only the figures. */
-export function scoreFigures(scenario: Scenario, state: RunState): Scorecard {
-	return scoreStory(storyOf(scenario, state, []), () => null);
+/**
+ * The same without what would have earned the missed checks: for those who score many runs and read only the figures, and for conversations that nobody
+ * wrote replies for.
+ */
+export function scoreFigures(scenario: Scenario, state: RunState, entries: readonly Entry[] = []): Scorecard {
+	return scoreStory(storyOf(scenario, state, entries), () => null);
 }
 
 function scoreStory(story: Story, earn: typeof earning): Scorecard {

@@ -1,10 +1,10 @@
 /** 落到书面: the agreement was announced in writing in the talk, and the message that follows holds every promise. */
-import { figuresIn } from '../../act/figures.ts';
+import { lackingPromises } from '../../letter/promised.ts';
 import type { Snapshot, StandingPromise } from '../../machine/events.ts';
 import { followUpOf } from '../../run/follow-up.ts';
 import type { WrittenMessage } from '../../run/log.ts';
-import { fillFacts, formatPromises } from '../../scenario/facts.ts';
-import { isIsoDate } from '../../scenario/calendar.ts';
+import { addDays } from '../../scenario/calendar.ts';
+import { fillFacts } from '../../scenario/facts.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { no, yes, type Answer } from '../answer.ts';
 import { meets, writtenChannels } from '../occasions.ts';
@@ -50,20 +50,8 @@ function lackingIn(message: WrittenMessage, story: Story, promises: readonly Sta
 		return promises.filter((promise) => !kept(promise)).length;
 	}
 	const text = message.text === undefined ? fillFacts(raw, scenario, snapshot) : raw;
-	const figures = figuresIn(text);
-	return promises.filter((promise) => {
-		if (text.includes(formatPromises([promise], scenario.language))) return false;
-		const { amount, date } = promise;
-		const day = date !== null && isIsoDate(date) ? date : null;
-		if (amount === null && day === null) return true;
-		const named = amount === null || figures.amounts.some(({ cents }) => cents === amount);
-		const dated = day === null || figures.dates.some(({ month, day: own }) => day.endsWith(monthDay(month, own)));
-		return !named || !dated;
-	}).length;
-}
-
-function monthDay(month: number, day: number): string {
-	return `-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+	const today = addDays(scenario.account.today, snapshot.days);
+	return lackingPromises(text, promises, today, scenario.language);
 }
 
 function rawText(message: WrittenMessage, scenario: Scenario, ending: Snapshot): string {
