@@ -41,13 +41,18 @@ describe('What was heard in a free reply', () => {
 				{ act: 'ask-commitment', words: '几号能付' },
 				{ act: 'ask-specific', words: '付多少？' },
 			],
+			seconded: null,
 			other: false,
 			wanted: [],
 		});
 	});
 
 	test('is told with what the moment asks for when nothing on offer came near: sound acts, most wanted first', () => {
-		expect(heardAs(other, '苹果', [])).toEqual({ acts: [], other: true, wanted: ['ask-commitment', 'ask-specific'] });
+		expect(heardAs(other, '苹果', [])).toMatchObject({
+			acts: [],
+			other: true,
+			wanted: ['ask-commitment', 'ask-specific'],
+		});
 	});
 
 	test('does not ask for what was said already', () => {

@@ -9,14 +9,16 @@ import { lawful, telling } from './tone-words.ts';
 
 /** Below this the ear, which learnt from speech, is not sure enough to say of a letter that a line was crossed. */
 const sure = 0.9;
-/** What the ear alone may find fault with. Dismissing and closing vaguely are for the talk: a letter answers nobody. */
+/**
+ * What the ear alone may find fault with. Dismissing and closing vaguely are for the talk: a letter answers nobody. An apology for asking is told by its
+ * words: to the ear, which knows spoken ones, a letter's polite forms sound alike.
+ */
 const faultsHeard: readonly ActId[] = [
 	'threaten',
 	'insult',
 	'disclose',
 	'harass',
 	'deceive',
-	'apologise',
 	'give-up',
 	'argue',
 	'overpromise',
