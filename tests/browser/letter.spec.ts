@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { draftsOnDisk, runOnDisk } from './support/disk.ts';
+import { inOtherWords } from './support/free.ts';
 import { Learner } from './support/learner.ts';
 import { expectReadable, expectTargets } from './support/reach.ts';
 import { rehearsalOf } from './support/rehearsals.ts';
@@ -13,8 +14,6 @@ interface Said {
 	free: RegExp;
 	say: RegExp;
 	send: string;
-	/** Heated words that end the call with a flat refusal; none: one hangs up, and a reminder is asked for instead of a demand letter. */
-	talk: string[];
 	message: RegExp;
 	letter: RegExp;
 	messageText: string;
@@ -39,7 +38,6 @@ const said: Record<Language, Said> = {
 		free: /^自己说/,
 		say: /^你怎么/,
 		send: '说出去',
-		talk: ['又开会？上回您也在开会，您就是躲着我。', '没赖您就付啊。'],
 		message: /^写给王建国的消息/,
 		letter: /^写给恒达机电的催款函/,
 		messageText:
@@ -60,7 +58,6 @@ const said: Record<Language, Said> = {
 		free: /^Say it yourself/,
 		say: /^What do you say/,
 		send: 'Say it',
-		talk: [],
 		message: /^Message to Raymond Wong/,
 		letter: /^Reminder to Hang Tat Machinery/,
 		messageText:
@@ -83,10 +80,15 @@ const messageBox = (page: Page, language: Language) => page.getByRole('textbox',
 const letterBox = (page: Page, language: Language) => page.getByRole('textbox', { name: said[language].letter });
 const countIn = (page: Page, text: string): Locator => page.getByRole('status').filter({ hasText: text });
 
-/** A free call that comes to nothing, as far as its follow-up. */
+/**
+ * A free call that comes to nothing, as far as its follow-up: in Chinese by heated words that end it with a flat refusal, so that a demand letter is asked
+ * for; in English one hangs up, and it is a reminder.
+ */
 async function getsNowhere(page: Page, language: Language, coaching: 'coached' | 'exam' = 'coached'): Promise<Learner> {
 	const learner = new Learner(page, language);
 	const play = rehearsalOf('evasive-debtor', 'deadlock', language);
+	const heated = language === 'zh' ? inOtherWords(play) : [];
+	await learner.drawsSeed(play.seed);
 	await page.goto('/practise/evasive-debtor');
 	await learner.prepares(play);
 	await page.getByRole('radio', { name: said[language].free }).check();
@@ -95,7 +97,7 @@ async function getsNowhere(page: Page, language: Language, coaching: 'coached' |
 	await learner.starts();
 	const box = page.getByRole('textbox', { name: said[language].say });
 	const end = page.getByRole('link', { name: pageWords[language].followUp, exact: true });
-	for (const words of said[language].talk) {
+	for (const words of heated) {
 		const exchanges = page.locator('ol.Transcript > li');
 		const before = await exchanges.count();
 		await box.fill(words);
@@ -104,7 +106,7 @@ async function getsNowhere(page: Page, language: Language, coaching: 'coached' |
 		await expect(exchanges).toHaveCount(before + 1);
 		await expect(box.or(end)).toBeVisible();
 	}
-	if (said[language].talk.length === 0) await learner.hangsUp();
+	if (heated.length === 0) await learner.hangsUp();
 	await learner.goesToFollowUp();
 	if (play.record) await learner.writesRecord(play.record);
 	return learner;

@@ -30,7 +30,7 @@ for (const place of debriefs) {
 				await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 				const head = page.locator('main p').filter({ visible: true }).first();
 				await expect(head).toContainText(
-					language === 'zh' ? /回款陪练 · 复盘.*2026 年 5 月 \d+ 日 10:/ : /Huikuan: debrief.* May 2026, 10:/,
+					language === 'zh' ? /回款陪练 · 复盘.*2026 年 5 月 \d+ 日 \d\d:00/ : /Huikuan: debrief.* May 2026, \d\d:00/,
 				);
 				await expect(head).toContainText(
 					language === 'zh' ? /(?:选项|自由) · (?:陪练|考核)/ : /(?:Chosen|Free) · (?:coached|exam)$/i,
