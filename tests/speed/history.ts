@@ -85,7 +85,7 @@ async function opensByLink({ page }: Visitor): Promise<number> {
 			new Promise<number>((done) => {
 				const start = performance.now();
 				const observer = new MutationObserver(() => {
-					if (!document.querySelector('.History-page li')) return;
+					if (!document.querySelector('.RunPage li')) return;
 					observer.disconnect();
 					requestAnimationFrame(() => done(performance.now() - start));
 				});
@@ -108,7 +108,9 @@ async function scrollsThrough({ page }: Visitor): Promise<void> {
 			const atFoot = root.scrollTop + root.clientHeight >= root.scrollHeight - 1;
 			if (atFoot && !document.querySelector('.History-more')) break;
 		}
-		return document.querySelectorAll('.History-page li').length;
+		// Rows out of sight leave only their height: the last page tells which rows it holds.
+		const last = [...document.querySelectorAll<HTMLOListElement>('.RunPage')].at(-1);
+		return last ? last.start - 1 + last.querySelectorAll('li').length : 0;
 	});
 	if (rows !== total) throw new Error(`scrolled through ${rows} rows`);
 }
