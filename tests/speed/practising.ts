@@ -22,10 +22,21 @@ export class Practising {
 
 	/** From the briefing to the first line. */
 	async begins(): Promise<void> {
+		await this.prepares();
+		await this.starts();
+	}
+
+	/** The questions of the briefing. */
+	async prepares(): Promise<void> {
 		const { learner } = this;
 		await learner.drawsSeed(play.seed);
 		await this.#visitor.page.goto(briefing, { waitUntil: 'networkidle' });
 		await learner.prepares(play);
+	}
+
+	/** From the press on start to the first line. */
+	async starts(): Promise<void> {
+		const { learner } = this;
 		await this.#press(learner.startButton);
 		await learner.options.first().waitFor();
 	}
