@@ -1,6 +1,7 @@
 /** A bullet of the talk: `- *当 …* words `act` words `act` `effect` [→ state](#state)`, nested wordings and remark. */
 import { actNamed, type ActId } from '../act/act.ts';
 import type { Content } from './blocks.ts';
+import { emptyReply } from './empty-reply.ts';
 import { inlineOf, openingEmphasis, runOf, type Inline, type Run } from './inline.ts';
 import { afterWord, guardWords, idNamed, specialWords, words } from './keywords.ts';
 import { readGuard } from './guard.ts';
@@ -34,18 +35,7 @@ export class ReplyReader {
 	read(item: Content, index: number, target: number): Reply {
 		const { reading, facts } = this.#context;
 		const { run, quotes, lists } = itemContent(reading, item);
-		const reply: Reply = {
-			index,
-			kind: 'reply',
-			seconds: null,
-			segments: [],
-			wordings: [],
-			remark: [],
-			guard: null,
-			effects: [],
-			learns: [],
-			target,
-		};
+		const reply = emptyReply(index, target);
 		reading.mark(reply, item.start, run.end > item.start ? run.end : item.end);
 		checkFacts(reading, run, facts);
 		const body = this.#openings(run, reply);

@@ -7,6 +7,7 @@ import { planIn } from '../act/hearing/plan.ts';
 import type { Entry, Heard, Run } from '../run/log.ts';
 import { disputed, owed } from '../scenario/amounts.ts';
 import { daysBetween } from '../scenario/calendar.ts';
+import { emptyReply } from '../scenario/empty-reply.ts';
 import type { IsoDate, Language, Line, Move, Reply, Scenario, State } from '../scenario/scenario.ts';
 import type { Dossier } from './dossier.ts';
 import type { HeardTurn } from './heard-turn.ts';
@@ -268,20 +269,5 @@ function emptyState(at: number): State {
 		outcome: null,
 		narration: [],
 		parts: [{ mood: null, visit: null, lines: [], replies: [], narration: [] }],
-	};
-}
-
-function emptyReply(index: number, target: number): Reply {
-	return {
-		index,
-		kind: 'reply',
-		seconds: null,
-		segments: [],
-		wordings: [],
-		remark: [],
-		guard: null,
-		effects: [],
-		learns: [],
-		target,
 	};
 }
