@@ -22,7 +22,8 @@ export default defineConfig({
 	fullyParallel: true,
 	forbidOnly: true,
 	workers: 2,
-	retries: 0,
+	// A machine that stands still for ten seconds is no defect of ours; what fails twice is. The list tells which were flaky.
+	retries: 1,
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	use: {

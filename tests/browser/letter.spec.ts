@@ -262,9 +262,12 @@ test.describe('without the model', () => {
 	test('the parts are read all the same, and the page says that the tone was not heard', async ({ page }) => {
 		const learner = await getsNowhere(page, 'zh');
 		await page.route('**/assets/zh.*.json', (route) => route.abort());
+		await messageBox(page, 'zh').fill(said.zh.messageText);
+		await expect
+			.poll(async () => (await draftsOnDisk(page)).get(`follow-up:${learner.run}`))
+			.toMatchObject({ text: said.zh.messageText });
 		// A new page has forgotten the model.
 		await page.reload();
-		await messageBox(page, 'zh').fill(said.zh.messageText);
 		await letterBox(page, 'zh').fill(said.zh.good);
 		await expect(countIn(page, said.zh.goodCount)).toBeVisible();
 		await expect(page.getByText(/语气只看了一遍字面/).first()).toBeVisible();
