@@ -1,7 +1,7 @@
 /** In the page, from its beginning: what the browser itself tells of speed, kept until it is asked for. */
 {
 	/** @type {import('./visitor.ts').Seen} */
-	const seen = { largest: 0, interactions: new Map(), shifts: [], tasks: [], answers: [], presses: [] };
+	const seen = { largest: 0, interactions: new Map(), shifts: [], tasks: [], answers: [] };
 	/**
 	 * @param {string} type
 	 * @param {(entry: any) => void} take an entry of that type: the browser knows more of them than the compiler
@@ -32,10 +32,7 @@
 	addEventListener(
 		'click',
 		({ target, timeStamp }) => {
-			if (!(target instanceof Element)) return;
-			if (target.closest('.TalkReplies button')) clicked = timeStamp;
-			if (target.closest('button[type=submit]'))
-				requestAnimationFrame(() => setTimeout(() => seen.presses.push(performance.now() - timeStamp)));
+			if (target instanceof Element && target.closest('.TalkReplies button')) clicked = timeStamp;
 		},
 		true,
 	);

@@ -31,8 +31,6 @@ export interface Seen {
 	tasks: { at: number; duration: number }[];
 	/** From each click on a reply to the customer's line in the document. */
 	answers: number[];
-	/** From each press on a form's button to the end of the frame after it. */
-	presses: number[];
 }
 declare global {
 	// A property of the page's own global object.
@@ -119,11 +117,6 @@ export class Visitor {
 	/** Milliseconds of every task over 50 ms since the last call. */
 	longTasks(): Promise<number[]> {
 		return this.page.evaluate(() => speed.tasks.splice(0).map(({ duration }) => duration));
-	}
-
-	/** Milliseconds from each press on a form's button to the end of the frame after it. */
-	presses(): Promise<number[]> {
-		return this.page.evaluate(() => speed.presses.splice(0));
 	}
 
 	/** Milliseconds from each click on a reply to the answer in the document. */
