@@ -36,6 +36,9 @@ describe('amounts of money', () => {
 	test('a day or a month after 万 is no part of the amount', () => {
 		expect(yuan('8 万 5 号、10 万 6 是 18 号')).toEqual([80_000, 106_000]);
 		expect(yuan('8 万 5 月付')).toEqual([80_000]);
+		expect(yuan('货款十八万六4月11号到期')).toEqual([186_000]);
+		expect(days('货款十八万六4月11号到期')).toEqual(['4-11']);
+		expect(yuan('先付八万5号到账')).toEqual([80_000]);
 	});
 
 	test.each([

@@ -125,8 +125,9 @@ function unitAt(text: string, at: number): { times: bigint; end: number; tailed:
 	return times ? { times, end: at + parts[0].length, tailed: parts[1] === '万' } : null;
 }
 
+// Digits after what is spoken are a number of their own (十八万六4月11号); after what is written they would belong to it.
 const tail =
-	/ ?零? ?(?:(\d) ?千(?: ?([1-9]) ?百?)?|(\d) ?百|([1-9])|([一二两三四五六七八九零百千]{1,7}))(?! ?[\d.,号日月点天期批张成笔个折年%万亿])/y;
+	/ ?零? ?(?:(?:(\d) ?千(?: ?([1-9]) ?百?)?|(\d) ?百|([1-9]))(?! ?\d)|([一二两三四五六七八九零百千]{1,7}))(?! ?[.,号日月点天期批张成笔个折年%万亿])/y;
 
 /** What follows 万: 9 万 3 is 93,000, 3 万 8 千 4 is 38,400. A number of its own, such as the 5 in 8 万 5 号, is none. */
 function tailAt(text: string, at: number, times: bigint): { value: bigint; end: number } | null {
