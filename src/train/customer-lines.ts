@@ -3,12 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { moves, type MoveId } from '../lib/core/act/act.ts';
 import type { Example } from './example.ts';
-import { recipe, type Recipe } from './fit.ts';
+import { recipes, type Recipe } from './fit.ts';
 import { dataFolder, type Language } from './read-data.ts';
 
 /** Few lines make few features: what was seen twice counts, and little of it is kept. */
 export const movesRecipe: Recipe = {
-	...recipe,
+	...recipes.zh,
 	cost: 1,
 	groups: [1, 0.7, 0.4, 0.2, 0.4, 0.6],
 	least: 2,

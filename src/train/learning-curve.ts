@@ -2,7 +2,7 @@
 import { acts } from '../lib/core/act/act.ts';
 import { decodeModel } from '../lib/core/act/hearing/model.ts';
 import { Recogniser } from '../lib/core/act/hearing/recognise.ts';
-import { fit, recipe } from './fit.ts';
+import { fit, recipes } from './fit.ts';
 import { heldOut } from './held-out.ts';
 import { countsOf, f1, sumOf } from './measure.ts';
 import { readData, type Language } from './read-data.ts';
@@ -19,7 +19,7 @@ export function learningCurve(language: Language): void {
 	for (const share of shares) {
 		// Every so many lines of every writer: fewer lines, not fewer voices.
 		const part = seen.filter((_, at) => Math.floor((at + 1) * share) > Math.floor(at * share));
-		const model = fit(part, actIds, language, '', recipe, () => undefined);
+		const model = fit(part, actIds, language, '', recipes[language], () => undefined);
 		const ear = new Recogniser(decodeModel({ ...model, acts: actIds }));
 		const said = held.map(({ reply, customer }) => ear.hear(reply, { customer }).map(({ act }) => act));
 		const micro = f1(sumOf(actIds.map((act) => countsOf(act, said, there))));

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { acts, moves } from '../lib/core/act/act.ts';
-import { fit, recipe, type Encoded, type Recipe } from './fit.ts';
+import { fit, recipes, type Encoded, type Recipe } from './fit.ts';
 import { heldOut } from './held-out.ts';
 import { movesRecipe, readLines } from './customer-lines.ts';
 import { readData, type Language } from './read-data.ts';
@@ -38,6 +38,7 @@ interface Learnt {
 function replies(language: Language): Learnt {
 	const { examples, hash } = readData(language);
 	const seen = examples.filter(({ hand }) => !heldOut[language].includes(hand));
+	const recipe = recipes[language];
 	const model = fit(seen, actIds, language, versionOf(hash, recipe), recipe, say(language));
 	return { count: `${seen.length} of ${examples.length} replies`, columns: { acts: actIds }, model };
 }
