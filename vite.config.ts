@@ -4,11 +4,12 @@ import { defineConfig } from 'vitest/config';
 import { announcer } from './src/build/announcer-plugin.ts';
 import { chunkModules } from './src/build/chunk-modules-plugin.ts';
 import { fewFiles } from './src/build/few-files-plugin.ts';
+import { graphRuntime } from './src/build/graph-runtime-plugin.ts';
 import { messages } from './src/build/messages-plugin.ts';
 import { scenarios } from './src/build/scenarios-plugin.ts';
 
 export default defineConfig({
-	plugins: [announcer(), messages(), scenarios(), sveltekit(), fewFiles(), chunkModules()],
+	plugins: [announcer(), messages(), scenarios(), graphRuntime(), sveltekit(), fewFiles(), chunkModules()],
 	resolve: {
 		alias: [
 			{

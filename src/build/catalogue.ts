@@ -3,14 +3,13 @@
  * neither the reader nor the texts of findings weigh on a page.
  */
 import type { BrokenEntry, CatalogueEntry, CatalogueItem, FindingText } from 'virtual:huikuan/catalogue';
-import type { Model } from 'virtual:huikuan/models';
 import { check } from '../lib/core/machine/check.ts';
 import { compareLanguages } from '../lib/core/scenario/languages.ts';
 import type { Finding } from '../lib/core/scenario/finding.ts';
 import type { Language, Scenario } from '../lib/core/scenario/scenario.ts';
 import { m } from '../lib/paraglide/messages.js';
 import { findingText } from '../lib/wording/finding.ts';
-import { modelOf } from './model.ts';
+import { modelOf, type Model } from '../lib/core/score/rehearsed-model.ts';
 
 /** A scenario's file: its source, or why it could not be had. */
 export interface SourceFile {

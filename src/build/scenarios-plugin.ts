@@ -7,6 +7,9 @@ const catalogueId = 'virtual:huikuan/catalogue';
 const scenarioPrefix = 'virtual:huikuan/scenario/';
 const modelsId = 'virtual:huikuan/models';
 const modelPrefix = 'virtual:huikuan/model/';
+const sourcesId = 'virtual:huikuan/sources';
+const sourcePrefix = 'virtual:huikuan/source/';
+const prefixes = [scenarioPrefix, modelPrefix, sourcePrefix];
 /** Rollup's sign that no other plugin should look for the module on disk. */
 const own = (id: string) => `\0${id}`;
 
@@ -15,7 +18,7 @@ const mostBytes = 16 * 1024 * 1024;
 
 /**
  * Reads scenarios/ and offers `virtual:huikuan/catalogue`: what the catalogue shows, and a loader that fetches one scenario as plain JSON; and
- * `virtual:huikuan/models`: a loader of the model runs. A broken file becomes a card with its findings and never fails the build. Saving a file under
+ * `virtual:huikuan/models`: a loader of the model runs; and `virtual:huikuan/sources`: a loader of the texts, for who would write one like it. A broken file becomes a card with its findings and never fails the build. Saving a file under
  * scenarios/ reloads the page.
  */
 export function scenarios(folder = 'scenarios'): Plugin {
@@ -40,12 +43,14 @@ export function scenarios(folder = 'scenarios'): Plugin {
 			root = config.root;
 		},
 		resolveId: (id) =>
-			[catalogueId, modelsId].includes(id) || id.startsWith(scenarioPrefix) || id.startsWith(modelPrefix)
+			[catalogueId, modelsId, sourcesId].includes(id) || prefixes.some((prefix) => id.startsWith(prefix))
 				? own(id)
 				: undefined,
 		async load(id) {
 			if (id === own(catalogueId)) return catalogueModule(await current());
 			if (id === own(modelsId)) return modelsModule(await current());
+			if (id === own(sourcesId)) return sourcesModule(sources(root, folder));
+			if (id.startsWith(own(sourcePrefix))) return jsonModule(filesOf(root, folder, id.slice(own(sourcePrefix).length)));
 			if (id.startsWith(own(scenarioPrefix)))
 				return jsonModule((await current()).scenarios.get(id.slice(own(scenarioPrefix).length)));
 			if (id.startsWith(own(modelPrefix)))
@@ -107,6 +112,26 @@ function catalogueModule({ items, scenarios }: Checked): string {
 		`	return (await loaders[name]()).default;`,
 		`}`,
 	].join('\n');
+}
+
+function sourcesModule(files: readonly SourceFile[]): string {
+	return [
+		loadersOf(sourcePrefix, new Set(files.map(({ id }) => id))),
+		`export async function loadSources(id) {`,
+		`	return Object.hasOwn(loaders, id) ? (await loaders[id]()).default : [];`,
+		`}`,
+	].join('\n');
+}
+
+/** The texts of a scenario's folder: both languages and their rehearsals. */
+function filesOf(root: string, folder: string, id: string): { path: string; text: string }[] {
+	const names = attempt(() => readdirSync(join(root, folder, id)).sort()) ?? [];
+	return names
+		.filter((name) => name === 'zh.md' || name === 'en.md' || name.endsWith('.play.md'))
+		.flatMap((name) => {
+			const read = text(join(root, folder, id, name));
+			return 'text' in read ? [{ path: name, text: read.text }] : [];
+		});
 }
 
 /** Every `<id>/zh.md` and `<id>/en.md`; a missing folder is an empty catalogue. */

@@ -57,16 +57,15 @@ declare module 'virtual:huikuan/catalogue' {
 
 /** The model runs, apart from the catalogue: only the page that shows one loads it. */
 declare module 'virtual:huikuan/models' {
-	import type { Run } from '$lib/core/run/log.ts';
 	import type { Language } from '$lib/core/scenario/scenario.ts';
-
-	/** A rehearsal that plays and scores as it is written, played. */
-	export interface Model {
-		/** Name of the rehearsal. */
-		rehearsal: string;
-		run: Run;
-	}
+	import type { Model } from '$lib/core/score/rehearsed-model.ts';
 
 	/** The model of a scenario in this language; null when it has none. */
 	export function loadModel(id: string, language: Language): Promise<Model | null>;
+}
+
+/** The texts of the scenarios, for who begins with a copy of one. */
+declare module 'virtual:huikuan/sources' {
+	/** The files of a scenario's folder; none when there is no such scenario. */
+	export function loadSources(id: string): Promise<{ path: string; text: string }[]>;
 }

@@ -1,4 +1,5 @@
 /** `npm run bench`: how fast and how small, beside what is wanted and what others need for the same story. Ratios hold from computer to computer. */
+import { measureExploring } from './bench/exploring.ts';
 import { measureMemory } from './bench/memory.ts';
 import { measureReading, type ReadingTimes } from './bench/reading.ts';
 import { measureScoring } from './bench/scoring.ts';
@@ -62,6 +63,13 @@ if (thousand && fiveThousand) {
 	const growth = fiveThousand.readAndCompile / thousand.readAndCompile;
 	report('read + compile, 5,000 : 1,000 states', times(growth), 'about 5 ×', growth <= 6.5);
 	report('whole check, 5,000 : 1,000 states', times(fiveThousand.check / thousand.check));
+}
+
+for (const { id, whole, exact, transitionsPerSecond, bytesPerConfiguration } of measureExploring()) {
+	report(`explore ${id}${exact ? '' : ' (not exact)'}`, milliseconds(whole), 'under 2,000 ms', exact && whole < 2000);
+	const fast = transitionsPerSecond >= 1_000_000;
+	report('  transitions, talk and checks', perSecond(transitionsPerSecond), 'at least 1,000,000 /s', fast);
+	report('  bytes a configuration', `${Math.round(bytesPerConfiguration)} B`);
 }
 
 if (rows.some(({ met }) => met === false)) process.exitCode = 1;

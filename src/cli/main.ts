@@ -5,6 +5,9 @@ import type { Language } from '../lib/core/scenario/scenario.ts';
 import { m } from '../lib/paraglide/messages.js';
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
+import { explore } from './commands/explore.ts';
+import { exportScenario } from './commands/export.ts';
+import { importScenario } from './commands/import.ts';
 import { policies } from './commands/policies.ts';
 import { recognise } from './commands/recognise.ts';
 import { rehearse } from './commands/rehearse.ts';
@@ -13,7 +16,17 @@ import { score } from './commands/score.ts';
 import { isLanguage, systemLanguage } from './locale.ts';
 import { exits, Refusal, type Exit, type Terminal } from './terminal.ts';
 
-const commands: readonly Command[] = [check, replay, score, rehearse, policies, recognise];
+const commands: readonly Command[] = [
+	check,
+	replay,
+	score,
+	rehearse,
+	policies,
+	explore,
+	recognise,
+	exportScenario,
+	importScenario,
+];
 
 /** Options of every command. */
 const general = { lang: 'string', help: 'boolean' } as const;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { decodeRun, DecodeError } from '../lib/core/run/decode.ts';
 import type { Run } from '../lib/core/run/log.ts';
 import { replay, ReplayError, type RunState } from '../lib/core/run/replay.ts';
+import { inForm } from '../lib/core/scenario/forms.ts';
 import type { Scenario } from '../lib/core/scenario/scenario.ts';
 import { m } from '../lib/paraglide/messages.js';
 import type { Call } from './command.ts';
@@ -30,7 +31,8 @@ function loadRun(shown: string, call: Call): Play {
 	const run = decoded(readText(resolve(call.terminal.cwd, shown), shown, call.locale), shown, call);
 	const { id, language } = run.head.scenario;
 	const shelved = scenarioNamed(id, language, call);
-	return { ...shelved, run, state: replayed(shelved, run, shown, call), problems: [], unmet: [] };
+	const state = replayed(shelved, run, shown, call);
+	return { ...shelved, scenario: inForm(shelved.scenario, run.head.form), run, state, problems: [], unmet: [] };
 }
 
 function decoded(text: string, path: string, { locale }: Call): Run {

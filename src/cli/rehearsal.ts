@@ -3,16 +3,17 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../lib/core/run/rehearsal.ts';
 import { playRehearsal, readRehearsal } from '../lib/core/run/rehearse.ts';
 import { replay } from '../lib/core/run/replay.ts';
+import { inForm } from '../lib/core/scenario/forms.ts';
 import type { Language } from '../lib/core/scenario/scenario.ts';
 import { checkExpectations } from '../lib/core/score/expect.ts';
 import { rubricVersion } from '../lib/core/score/rubric.ts';
 import { m } from '../lib/paraglide/messages.js';
 import type { Call } from './command.ts';
-import { expectationText } from './expectation-text.ts';
+import { expectationText } from '../lib/wording/expectation.ts';
 import { isFile, readText } from './files.ts';
 import { readScenario, scenarioNamed, type Shelved } from './library.ts';
 import type { Play } from './play.ts';
-import { problemText } from './problem-text.ts';
+import { problemText } from '../lib/wording/problem.ts';
 import { exits, Refusal } from './terminal.ts';
 
 /** `name.zh.play.md`. */
@@ -38,11 +39,13 @@ export function loadRehearsal(shown: string, call: Call): Play {
 	const shelved = scenarioBeside(path, rehearsal.scenario, call);
 	const played = playRehearsal(shelved.scenario, rehearsal, { rubric: rubricVersion });
 	const misplayed = played.problems.map((problem) => told(problem, problemText(problem, locale)));
-	const unmet = checkExpectations(shelved.scenario, played.run, rehearsal.expect);
+	const scenario = inForm(shelved.scenario, played.run.head.form);
+	const unmet = checkExpectations(scenario, played.run, rehearsal.expect);
 	return {
 		...shelved,
+		scenario,
 		run: played.run,
-		state: replay(shelved.scenario, played.run),
+		state: replay(scenario, played.run),
 		problems: [...misread, ...misplayed],
 		unmet: unmet.map((each) => `${shown}: ${expectationText(each, locale)}`),
 	};

@@ -40,7 +40,8 @@ for (const { locale, missing, failed, kept, back, history, again, unfetched } of
 		test('an address that leads nowhere says so, and leads back and to the history', async ({ page }) => {
 			for (const path of ['/no-such-page', '/practise/no-such-scenario', '/debrief', '/history/x']) {
 				const answer = await page.goto(path);
-				expect(answer?.status()).toBe(404);
+				// Which scenarios were published in this browser only the browser knows.
+				expect(answer?.status()).toBe(path.startsWith('/practise') ? 200 : 404);
 				await expect(page.getByRole('heading', { name: missing, level: 1 })).toBeVisible();
 				await expect(page.getByRole('button', { name: again })).toHaveCount(0);
 			}

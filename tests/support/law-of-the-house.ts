@@ -4,6 +4,9 @@ import { eachNode, importsOf, scriptOf, type Import, type SourceFile } from './s
 /** The rooms of core: each may import itself and those before it. */
 const coreRooms = ['scenario', 'act', 'letter', 'machine', 'run', 'score', 'transcript'];
 
+/** Rooms of core beside that row, with those that they may import; none of the row imports them. */
+const besideTheRow: Record<string, readonly string[]> = { exchange: ['scenario', 'act', 'machine', 'run'] };
+
 /** The closed list of acts stands on its own, so that every room may name an act. */
 const closedList = 'src/lib/core/act/act.ts';
 
@@ -118,8 +121,14 @@ function breachesOfCoreOrder(path: string, target: string, typeOnly: boolean): s
 		return target === closedList && typeOnly ? [] : [`imports ${target}: it may only name the acts' types`];
 	}
 	if (target === closedList) return [];
-	const from = coreRooms.indexOf(path.split('/')[3] ?? '');
-	const to = coreRooms.indexOf(target.split('/')[3] ?? '');
+	const [room = '', targetRoom = ''] = [path, target].map((file) => file.split('/')[3] ?? '');
+	const beside = besideTheRow[room];
+	if (beside)
+		return room === targetRoom || beside.includes(targetRoom)
+			? []
+			: [`imports ${target}: ${room} may not import ${targetRoom}`];
+	const from = coreRooms.indexOf(room);
+	const to = coreRooms.indexOf(targetRoom);
 	if (from < 0 || to < 0) return [`imports ${target}: one of them stands in no room of core`];
 	return to > from ? [`imports ${target}: ${coreRooms[to]} comes after ${coreRooms[from]}`] : [];
 }

@@ -1,6 +1,6 @@
 /** The model runs of the scenarios that ship, as the build makes them. */
-import type { Model } from 'virtual:huikuan/models';
-import { modelOf, modelRehearsal } from '../../src/build/model.ts';
+import { modelRehearsal } from '../../src/lib/core/score/model-name.ts';
+import { modelOf, type Model } from '../../src/lib/core/score/rehearsed-model.ts';
 import type { Scenario } from '../../src/lib/core/scenario/scenario.ts';
 import { shippedScenarios } from './library.ts';
 

@@ -29,6 +29,15 @@ describe('core', () => {
 		expect(of('src/lib/core/act/route.ts', `import type { Reply } from '../scenario/scenario.ts';`)).toEqual([]);
 	});
 
+	it('has the exchange of files beside that row: it reads scenarios and runs, and nothing rests on it', () => {
+		const exchange = 'src/lib/core/exchange/import-story.ts';
+		expect(of(exchange, `import { read } from '../scenario/read.ts';`)).toEqual([]);
+		expect(of(exchange, `import { readRehearsal } from '../run/read-rehearsal.ts';`)).toEqual([]);
+		expect(of(exchange, `import { score } from '../score/score.ts';`)).toHaveLength(1);
+		expect(of(read, `import { importStory } from '../exchange/import-story.ts';`)).toHaveLength(1);
+		expect(of('src/lib/core/transcript/stage.ts', `import { zip } from '../exchange/zip.ts';`)).toHaveLength(1);
+	});
+
 	it('has no file outside its rooms', () => {
 		expect(of('src/lib/core/all.ts', `import { step } from './machine/step.ts';`)).toHaveLength(1);
 	});

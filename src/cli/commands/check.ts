@@ -1,13 +1,16 @@
 /** `huikuan check`: what is wrong with scenario files, and where. */
 import { basename, dirname, join } from 'node:path';
 import { check as checkSource } from '../../lib/core/machine/check.ts';
+import { actDisagreements } from '../../lib/core/machine/act-disagrees.ts';
 import type { CutOff } from '../../lib/core/machine/findings.ts';
 import type { Finding, Severity } from '../../lib/core/scenario/finding.ts';
 import { compareLanguages } from '../../lib/core/scenario/languages.ts';
 import type { Language } from '../../lib/core/scenario/scenario.ts';
+import { checkScores } from '../../lib/core/score/findings/scores.ts';
 import { m } from '../../lib/paraglide/messages.js';
 import { findingText } from '../../lib/wording/finding.ts';
 import type { Call, Command } from '../command.ts';
+import { earFor } from '../ear.ts';
 import { findFiles, isFile, readText, type FoundFile } from '../files.ts';
 import { exits, Refusal, type Exit } from '../terminal.ts';
 
@@ -26,7 +29,7 @@ export interface ToldFinding {
 
 export const check: Command = {
 	name: 'check',
-	options: { json: 'boolean' },
+	options: { json: 'boolean', ear: 'boolean' },
 	operands: { least: 1, most: Infinity },
 	run: runCheck,
 };
@@ -73,7 +76,7 @@ class Checker {
 	/** In the order of the text. @throws Refusal when the file cannot be read */
 	check(file: FoundFile): { findings: Finding[]; cutOff: CutOff | null } {
 		const { findings, cutOff } = this.#check(file);
-		const all = [...findings, ...this.#mismatches(file)];
+		const all = [...findings, ...this.#mismatches(file), ...this.#further(file)];
 		return { findings: all.sort((a, b) => a.range.start.offset - b.range.start.offset), cutOff };
 	}
 
@@ -83,6 +86,14 @@ class Checker {
 		const result = checkSource(readText(path, shown, this.#call.locale));
 		this.#checked.set(path, result);
 		return result;
+	}
+
+	/** What only playing and scoring finds, where the file can be played as it stands; with `--ear` also what the recogniser hears otherwise. */
+	#further(file: FoundFile): Finding[] {
+		const { scenario, findings, ranges } = this.#check(file);
+		if (!scenario || findings.some(({ severity }) => severity === 'error')) return [];
+		const heard = this.#call.asked('ear') ? actDisagreements(scenario, ranges, earFor(scenario.language)) : [];
+		return [...checkScores(scenario, ranges), ...heard];
 	}
 
 	/** What `zh.md` and `en.md` of one folder disagree on, as far as it concerns this file. */

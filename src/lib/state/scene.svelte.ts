@@ -1,4 +1,4 @@
-import type { Channel } from '../core/scenario/scenario.ts';
+import type { Channel, Scenario } from '../core/scenario/scenario.ts';
 import { specialFor } from '../core/machine/offer.ts';
 import type { Exchange } from '../core/run/script.ts';
 import { addDays } from '../core/scenario/calendar.ts';
@@ -10,6 +10,11 @@ export type Look = 'phone' | 'chat' | 'visit';
 
 export function lookOf(channel: Channel): Look {
 	return channel === 'phone' ? 'phone' : channel === 'wechat' ? 'chat' : 'visit';
+}
+
+/** Whether any of a talk may be more than a call. */
+export function mayBeSeen({ channel, states }: Scenario): boolean {
+	return [channel, ...states.map((state) => state.channel)].some((each) => each && each !== 'phone');
 }
 
 /** An exchange looks like the channel that it took place in. */

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { LiveRun } from '../core/run/live.ts';
 import type { RunHead } from '../core/run/log.ts';
+import { formOf } from '../core/scenario/forms.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { rubricVersion } from '../core/score/rubric.ts';
 import type { Runs } from '../store/runs.ts';
@@ -29,6 +30,7 @@ export async function startRun(
 	clock: Clock = systemClock,
 ): Promise<string> {
 	const at = clock.now();
+	const form = formOf(scenario, seed);
 	const head: RunHead = {
 		format: 1,
 		id: uuid(),
@@ -37,6 +39,7 @@ export async function startRun(
 		mode,
 		coaching,
 		seed,
+		...(form !== undefined && { form }),
 		silence,
 	};
 	const live = new LiveRun(scenario, head, []);

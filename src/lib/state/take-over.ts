@@ -1,9 +1,9 @@
-import type { Model } from 'virtual:huikuan/models';
 import { v7 as uuid } from 'uuid';
 import { LiveRun } from '../core/run/live.ts';
 import type { Entry, RunHead } from '../core/run/log.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { rubricVersion } from '../core/score/rubric.ts';
+import type { Model } from '../core/score/rehearsed-model.ts';
 import type { Runs } from '../store/runs.ts';
 import { standingOf } from '../store/standing-of.ts';
 import { systemClock, type Clock } from './clock.svelte.ts';
@@ -38,6 +38,7 @@ export async function takeOver(
 		mode: model.run.head.mode,
 		coaching: 'coached',
 		seed,
+		...(model.run.head.form !== undefined && { form: model.run.head.form }),
 		silence: silence || entries.some(({ kind }) => kind === 'silence'),
 		watched: { rehearsal: model.rehearsal, entries: entries.length },
 	};
@@ -46,5 +47,5 @@ export async function takeOver(
 		head,
 		entries.map((entry) => ({ ...entry, at })),
 	);
-	return runs.start(head, scenario, live.entries, at, standingOf(scenario, live.state, head));
+	return runs.start(head, scenario, live.entries, at, standingOf(live.scenario, live.state, head));
 }

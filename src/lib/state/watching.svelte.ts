@@ -1,13 +1,14 @@
-import type { Model } from 'virtual:huikuan/models';
 import { followUpOf } from '../core/run/follow-up.ts';
 import type { Run } from '../core/run/log.ts';
 import { replay, type RunState } from '../core/run/replay.ts';
 import { entriesUntil } from '../core/run/until.ts';
 import { fillFacts } from '../core/scenario/facts.ts';
+import { inForm } from '../core/scenario/forms.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { notedScript, type NotedExchange, type TurnNote } from '../core/score/notes.ts';
 import { score } from '../core/score/score.ts';
 import type { Scorecard } from '../core/score/scorecard.ts';
+import type { Model } from '../core/score/rehearsed-model.ts';
 import type { Staged } from './scene.svelte.ts';
 import { readingSeconds } from './silence.svelte.ts';
 
@@ -48,7 +49,7 @@ export class Watching implements Staged {
 	 * @throws ReplayError when the model is not a run of this scenario
 	 */
 	constructor(scenario: Scenario, model: Model, step = 1) {
-		this.scenario = scenario;
+		this.scenario = scenario = inForm(scenario, model.run.head.form);
 		this.model = model;
 		this.whole = replay(scenario, model.run);
 		this.card = score(scenario, this.whole, model.run.entries);

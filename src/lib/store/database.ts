@@ -1,7 +1,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import { tellDisturbance } from './disturbance.ts';
 import { StoreError } from './error.ts';
-import type { DraftRow, EntryRow, RunRow, ScenarioRow } from './rows.ts';
+import type { DraftRow, EntryRow, ManuscriptRow, PublishedRow, RunRow, ScenarioRow, VersionRow } from './rows.ts';
 
 /** This browser's database. Entries lie in a table of their own, so that a turn writes two short rows however long the run is. */
 export class HuikuanDatabase extends Dexie {
@@ -9,6 +9,9 @@ export class HuikuanDatabase extends Dexie {
 	declare entries: Table<EntryRow, [run: string, position: number]>;
 	declare scenarios: EntityTable<ScenarioRow, 'hash'>;
 	declare drafts: EntityTable<DraftRow, 'key'>;
+	declare manuscripts: EntityTable<ManuscriptRow, 'id'>;
+	declare versions: Table<VersionRow, [manuscript: string, at: number]>;
+	declare published: EntityTable<PublishedRow, 'hash'>;
 
 	constructor(name = 'huikuan') {
 		// Nothing here watches the disk by queries, so no copies are kept for them.
@@ -17,6 +20,11 @@ export class HuikuanDatabase extends Dexie {
 		this.version(1).stores({ runs, entries: '[run+position]', scenarios: 'hash', drafts: 'key, changedAt' });
 		// What was continued from a run is found by that run; the browser fills a new index by itself.
 		this.version(2).stores({ runs: `${runs}, head.parent.run` });
+		this.version(3).stores({
+			manuscripts: 'id, changedAt',
+			versions: '[manuscript+at]',
+			published: 'hash, [scenario+language+at], manuscript',
+		});
 
 		this.on('blocked', ({ newVersion }) => {
 			if (newVersion === null) return undefined;

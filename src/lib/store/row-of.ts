@@ -1,5 +1,6 @@
 import type { Run } from '../core/run/log.ts';
 import { replay } from '../core/run/replay.ts';
+import { inForm } from '../core/scenario/forms.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { scoreFigures } from '../core/score/score.ts';
 import type { RunRow } from './rows.ts';
@@ -11,7 +12,8 @@ import { standingOf } from './standing-of.ts';
  * medals, they are computed here.
  * @throws ReplayError when the log does not replay
  */
-export function rowOf(scenario: Scenario, { head, entries }: Run): RunRow {
+export function rowOf(kept: Scenario, { head, entries }: Run): RunRow {
+	const scenario = inForm(kept, head.form);
 	const state = replay(scenario, { head, entries });
 	const card = state.phase === 'finished' ? scoreFigures(scenario, state) : null;
 	const startedAt = entries[0]?.at ?? 0;

@@ -1,6 +1,6 @@
 /** What lies on this browser's disk: one type a table. */
 import type { Language, Scenario } from '../core/scenario/scenario.ts';
-import type { Entry, RunHead } from '../core/run/log.ts';
+import type { Entry, Run, RunHead } from '../core/run/log.ts';
 import type { Medal } from '../core/score/scorecard.ts';
 
 /** How far a run is: its talk, its follow-up, or done. */
@@ -55,4 +55,50 @@ export interface DraftRow {
 	key: string;
 	value: unknown;
 	changedAt: number;
+}
+
+/** A file of a scenario in the making: `zh.md`, `en.md`, `<name>.<language>.play.md`. */
+export interface StudioFile {
+	path: string;
+	text: string;
+}
+
+/** A scenario in the making, as its trainer left it. */
+export interface ManuscriptRow {
+	id: string;
+	title: string;
+	files: StudioFile[];
+	/** Counts writes: one that expects another number is refused, so that two tabs cannot overwrite each other. */
+	revision: number;
+	/** Milliseconds since the epoch. */
+	startedAt: number;
+	changedAt: number;
+}
+
+/** How a manuscript once was. */
+export interface VersionRow {
+	manuscript: string;
+	/** Milliseconds since the epoch; with the manuscript it names the version. */
+	at: number;
+	/** As its trainer called it; null: kept by itself. */
+	name: string | null;
+	files: StudioFile[];
+}
+
+/** A scenario in one language as it was published in this browser. Never changed: a later publication is another row. */
+export interface PublishedRow {
+	hash: string;
+	/** Scenario id. */
+	scenario: string;
+	language: Language;
+	version: number;
+	text: string;
+	read: Scenario;
+	/** The model run to be watched; null where there is none. */
+	model: Run | null;
+	manuscript: string;
+	/** Milliseconds since the epoch. Of one id and language the latest is what is practised. */
+	at: number;
+	/** Off the shelf: kept for the runs that name it, no longer offered. */
+	withdrawn: boolean;
 }

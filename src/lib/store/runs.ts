@@ -1,3 +1,4 @@
+import { inForm } from '../core/scenario/forms.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import type { Entry, Run, RunHead } from '../core/run/log.ts';
 import { database, type HuikuanDatabase } from './database.ts';
@@ -10,7 +11,7 @@ export type RunChange = Partial<
 	Pick<RunRow, 'phase' | 'replies' | 'watched' | 'seconded' | 'lastLine' | 'total' | 'passed' | 'medal'>
 >;
 
-/** A run with the scenario that it was started with. */
+/** A run with the scenario that it was started with, in the form that it plays. */
 export interface StoredRun {
 	row: RunRow;
 	run: Run;
@@ -86,7 +87,12 @@ export class Runs {
 				const log = await entries.where('[run+position]').between([id, 0], [id, Infinity]).toArray();
 				const kept = await scenarios.get(row.hash);
 				if (!kept) throw new StoreError('missing');
-				return { row, run: { head: row.head, entries: log.map(({ entry }) => entry) }, scenario: kept.scenario };
+				const { head } = row;
+				return {
+					row,
+					run: { head, entries: log.map(({ entry }) => entry) },
+					scenario: inForm(kept.scenario, head.form),
+				};
 			}),
 		);
 	}

@@ -2,6 +2,10 @@
 import { m } from '../paraglide/messages.js';
 import { getLocale } from '../paraglide/runtime.js';
 import type { Finding, FindingCode } from '../core/scenario/finding.ts';
+import { isActId } from '../core/act/act.ts';
+import type { CheckId } from '../core/score/scorecard.ts';
+import { actName } from './act.ts';
+import { checkName } from './rubric.ts';
 import type { Language } from '../core/scenario/scenario.ts';
 
 /** A sentence takes the finding's params; which ones it names is the business of the message files, and a test sees that none is missing. */
@@ -108,6 +112,14 @@ const sentences: Readonly<Record<FindingCode, Sentence | Readonly<Record<string,
 		end: m.finding_bad_mood_diagram_end,
 		'no-acts': m.finding_bad_mood_diagram_no_acts,
 	},
+	'bad-form': {
+		missing: m.finding_bad_form_missing,
+		extra: m.finding_bad_form_extra,
+		name: m.finding_bad_form_name,
+		one: m.finding_bad_form_one,
+		'too-early': m.finding_bad_form_too_early,
+	},
+	'form-breaks': m.finding_form_breaks,
 	'no-ending': m.finding_no_ending,
 	trap: m.finding_trap,
 	'no-line': {
@@ -146,6 +158,11 @@ const sentences: Readonly<Record<FindingCode, Sentence | Readonly<Record<string,
 		red: m.finding_no_remark_red,
 	},
 	'lone-translation': m.finding_lone_translation,
+	'cue-length': m.finding_cue_length,
+	'cue-figures': m.finding_cue_figures,
+	'cue-polite': m.finding_cue_polite,
+	'unmeetable-check': m.finding_unmeetable_check,
+	'act-disagrees': m.finding_act_disagrees,
 };
 
 /** What two languages of a scenario disagree on. */
@@ -179,6 +196,7 @@ const differences: Readonly<Record<string, Sentence>> = {
 	message: m.finding_what_message,
 	letter: m.finding_what_letter,
 	'follow-up': m.finding_what_follow_up,
+	forms: m.finding_what_forms,
 };
 
 /** What is wrong and how to mend it, with the nearest name where there is one. */
@@ -214,9 +232,21 @@ function derived({ code, params }: Finding, locale: Language): Record<string, st
 			return params.detail === 'placeholder' ? { name: `{{${params.name}}}` } : {};
 		case 'language-mismatch':
 			return { what: difference(String(params.detail), locale) };
+		case 'unmeetable-check':
+			return { check: checkName(params.check as CheckId, locale) };
+		case 'act-disagrees':
+			return { acts: actNames(params.acts, locale), heard: actNames(params.heard, locale) };
 		default:
 			return {};
 	}
+}
+
+/** Acts, listed by their ids, by the names that authors write; – for none. */
+function actNames(listed: string | number | undefined, locale: Language): string {
+	const names = String(listed ?? '')
+		.split(',')
+		.flatMap((id) => (isActId(id) ? [actName(id, locale)] : []));
+	return names.join(locale === 'zh' ? '、' : ', ') || '–';
 }
 
 function difference(detail: string, locale: Language): string {

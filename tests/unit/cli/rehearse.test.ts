@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { problemCodes } from '../../../src/lib/core/run/rehearsal.ts';
-import { problemText } from '../../../src/cli/problem-text.ts';
+import { problemText } from '../../../src/lib/wording/problem.ts';
 import { folderWith, huikuan } from './captured.ts';
 
 const scenario = readFileSync('scenarios/evasive-debtor/zh.md', 'utf8');

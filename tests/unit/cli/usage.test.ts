@@ -23,7 +23,7 @@ describe('help', () => {
 
 	test('names every command', () => {
 		const { out } = huikuan(['--help', '--lang', 'en']);
-		for (const name of ['check', 'replay', 'score', 'rehearse', 'policies', 'recognise'])
+		for (const name of ['check', 'replay', 'score', 'rehearse', 'policies', 'recognise', 'export', 'import'])
 			expect(out).toContain(`\n  ${name} `);
 	});
 });

@@ -5,6 +5,7 @@ import { errorCodes, warningCodes } from '../../../src/lib/core/scenario/finding
 import { compareLanguages } from '../../../src/lib/core/scenario/languages.ts';
 import type { Language } from '../../../src/lib/core/scenario/scenario.ts';
 import { contrast, pointing } from '../../../src/routes/help/findings/contrast.ts';
+import { furtherFindings } from '../../support/further-findings.ts';
 import { readFindingPage } from '../../../src/routes/help/findings/finding-page.ts';
 
 const folder = 'src/lib/content/findings';
@@ -33,10 +34,18 @@ function exchanged(source: string, from: string, to: string): string {
 	}, source);
 }
 
-/** What is found in a source, with the line of it that is concerned; `partner` is the same scenario in the other language. */
-function foundIn(source: string, language: Language, partner: string | null): { code: string; line: number }[] {
+/** What is found in a source, with the line of it that is concerned; `partner` is the same scenario in the other language, `asked` the code it is about. */
+function foundIn(
+	source: string,
+	language: Language,
+	partner: string | null,
+	asked: string,
+): { code: string; line: number }[] {
 	const own = check(source);
-	const found = own.findings.map(({ code, range }) => ({ code: code as string, line: range.start.line }));
+	const found = [...own.findings, ...furtherFindings(asked, source)].map(({ code, range }) => ({
+		code: code as string,
+		line: range.start.line,
+	}));
 	if (partner === null) return found;
 	const other = check(partner);
 	if (!own.scenario || !other.scenario) throw new Error('no scenario');
@@ -73,7 +82,7 @@ describe.each(pages)('$file', ({ code, language, file }) => {
 	const source = fixture === null ? exchanged(sound, mended.text, broken.text) : readFileSync(fixture, 'utf8');
 	const partnerFile = fixture?.replace(`.${language}.md`, language === 'zh' ? '.en.md' : '.zh.md');
 	const partner = partnerFile && partnerFile !== fixture ? readFileSync(partnerFile, 'utf8') : null;
-	const found = foundIn(source, language, partner);
+	const found = foundIn(source, language, partner, code);
 
 	it('says what the finding means, why it matters and how to mend it', () => {
 		expect(page.title).toMatch(/^\S.*[^。.\s]$/);
@@ -88,7 +97,7 @@ describe.each(pages)('$file', ({ code, language, file }) => {
 	});
 
 	it('mends the example', () => {
-		const left = foundIn(exchanged(source, broken.text, mended.text), language, partner).map((each) => each.code);
+		const left = foundIn(exchanged(source, broken.text, mended.text), language, partner, code).map((each) => each.code);
 		// Five thousand empty states are no longer too many, but still nothing to practise.
 		expect(left.filter((each) => code !== 'too-large' || each === code)).toEqual([]);
 	});

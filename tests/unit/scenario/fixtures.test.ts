@@ -5,6 +5,7 @@ import { errorCodes, severityOf, warningCodes, type Finding } from '../../../src
 import { compareLanguages, type Version } from '../../../src/lib/core/scenario/languages.ts';
 import type { Language } from '../../../src/lib/core/scenario/scenario.ts';
 import { findingText } from '../../../src/lib/wording/finding.ts';
+import { furtherFindings } from '../../support/further-findings.ts';
 
 const root = new URL('../../fixtures/findings/', import.meta.url);
 const codes: readonly string[] = [...errorCodes, ...warningCodes];
@@ -59,6 +60,15 @@ const pointedAt: Record<string, string> = {
 	'all-bad/some-reply-is-sound.md': '## 等一下',
 	'no-other/a-free-reply-goes-somewhere.md': '## 问日期',
 	'no-remark/a-mistake-has-a-remark.md': '- 好好，那就这样。 `含糊收尾` [→ 没谈成](#没谈成)',
+	'cue-length/good-replies-are-not-the-longest.md': '# 对话',
+	'cue-length/length-gives-nothing-away.md': '# Talk',
+	'cue-figures/good-replies-do-not-have-the-most-digits.md': '# 对话',
+	'cue-figures/figures-give-nothing-away.md': '# Talk',
+	'cue-polite/good-replies-are-not-the-politest.md': '# 对话',
+	'cue-polite/courtesy-gives-nothing-away.md': '# Talk',
+	'unmeetable-check/every-check-can-be-met.md': '- 三月那批到期了，哪天付？ `说明欠款` `要求承诺` [→ 难处](#难处)',
+	'unmeetable-check/some-run-meets-every-check.md':
+		'- March is due. Which day? `state the debt` `ask for commitment` [→ Trouble](#trouble)',
 	'language-mismatch/replies-have-the-same-acts.zh.md':
 		'- 对账单您盖过章，钱卡在哪儿了？ `出示凭证 对账单` `追问细节` `追问+1` [→ 开场](#开场)',
 	'language-mismatch/replies-have-the-same-acts.en.md':
@@ -84,7 +94,8 @@ function versionOf(fixture: string): Version {
 
 /** All findings of a fixture; `….zh.md` and `….en.md` are the two languages of one scenario. */
 function findingsOf(fixture: string): Finding[] {
-	const own = check(textOf(fixture)).findings;
+	const code = fixture.slice(0, fixture.indexOf('/'));
+	const own = [...check(textOf(fixture)).findings, ...furtherFindings(code, textOf(fixture))];
 	const language = /\.(zh|en)\.md$/.exec(fixture)?.[1] as Language | undefined;
 	if (!language) return own;
 	const [zh, en] = ['zh', 'en'].map((each) => versionOf(fixture.replace(/\.(zh|en)\.md$/, `.${each}.md`)));

@@ -8,6 +8,7 @@ import { repliesOf, textOf } from '../../../src/lib/core/scenario/replies.ts';
 import type { Scenario } from '../../../src/lib/core/scenario/scenario.ts';
 import { write } from '../../../src/lib/core/scenario/write.ts';
 import { checkExpectations } from '../../../src/lib/core/score/expect.ts';
+import { checkScores } from '../../../src/lib/core/score/findings/scores.ts';
 import { score } from '../../../src/lib/core/score/score.ts';
 import { shelves, type ScenarioFile } from './shelf.ts';
 
@@ -144,5 +145,12 @@ describe.each(library)('the rehearsals of $id', ({ files: own }) => {
 	test('reach the best outcome by two roads at least', () => {
 		const good = plays().filter(({ card }) => card.passed && card.outcome.value === 100);
 		expect(new Set(good.map(({ road }) => road)).size).toBeGreaterThanOrEqual(2);
+	});
+});
+
+describe.each(files)('$path, played and scored', (file) => {
+	test('gives no good reply away by its looks, and asks for nothing that cannot be done', () => {
+		const { scenario, ranges } = checked(file);
+		expect(scenario && checkScores(scenario, ranges)).toEqual([]);
 	});
 });

@@ -35,6 +35,16 @@ describe.each(library)('%s, with acts one and three perfect', (_, scenario) => {
 		expect(passes).toBeLessThanOrEqual(50);
 	});
 
+	test.each(['firm', 'yielding'] as const)('is not passed by one tone alone: always %s', (policy) => {
+		expect(measure(scenario, policy, { runs: 100, ways: 300 })).toMatchObject({ passes: 0 });
+	});
+
+	test('is passed by saying only what is sound in half of the runs at least', () => {
+		const { passes, runs, outcomes } = measure(scenario, 'sincere', { runs: 100 });
+		expect(2 * passes).toBeGreaterThanOrEqual(runs);
+		expect([...outcomes.values()].reduce((sum, each) => sum + each, 0)).toBe(runs);
+	});
+
 	test('gives no gold to quarrelling first and doing all right afterwards', () => {
 		const { best } = measure(scenario, 'argue-first', { runs: 300 });
 		expect(best.total).toBeLessThan(95);

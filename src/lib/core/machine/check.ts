@@ -1,7 +1,7 @@
 /** Everything that can be found out about a scenario's source: what reading it finds, what its text shows, and where its talk can go. */
 import { checkText } from '../scenario/check.ts';
-import type { Finding } from '../scenario/finding.ts';
-import { read } from '../scenario/read.ts';
+import { finding, type Finding } from '../scenario/finding.ts';
+import { read, readForm } from '../scenario/read.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Ranges } from '../scenario/source.ts';
 import { checkReach, type CutOff } from './findings.ts';
@@ -21,6 +21,22 @@ export function check(source: string): CheckResult {
 	const text = scenario ? checkText(scenario, ranges) : [];
 	const reach = scenario ? checkReach(scenario, ranges) : { findings: [], cutOff: null };
 	const all = [...findings, ...text, ...reach.findings];
+	for (let form = 1; form < (scenario?.forms?.length ?? 0); form++) all.push(...brokenBy(form, source, all));
 	all.sort((a, b) => a.range.start.offset - b.range.start.offset || a.range.end.offset - b.range.end.offset);
 	return { ...(scenario ? { scenario } : {}), findings: all, ranges, cutOff: reach.cutOff };
+}
+
+/** Errors that a form has and the first has not, each told where it stands. */
+function brokenBy(form: number, source: string, known: readonly Finding[]): Finding[] {
+	const { scenario, findings, ranges } = readForm(source, form);
+	const own = scenario ? [...findings, ...checkText(scenario, ranges), ...checkReach(scenario, ranges).findings] : [];
+	const isKnown = ({ code, range }: Finding) =>
+		known.some((each) => each.code === code && each.range.start.offset === range.start.offset);
+	const told = new Map<string, Finding>();
+	for (const each of own) {
+		const { code, range, severity } = each;
+		if (severity === 'error' && !isKnown(each))
+			told.set(`${code} ${range.start.offset}`, finding('form-breaks', range, { form: form + 1, code }));
+	}
+	return [...told.values()];
 }

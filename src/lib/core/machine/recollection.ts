@@ -11,6 +11,8 @@ export interface Recollection extends Omit<Circumstances, 'mood' | 'visit'> {
 	promises: readonly StandingPromise[];
 	/** Arrivals per state, up to the number that matters; only of states where they do. */
 	visits: ReadonlyMap<number, number>;
+	/** Days since `account.today`; 0 where nothing reads them. */
+	days: number;
 }
 
 /** All recollections met, and what a bullet, an arrival, a line make of them. Every change is worked out once by the rules. */
@@ -48,6 +50,7 @@ export class Recollections {
 			documents: [...this.#tracked.alwaysAtHand, ...documents],
 			promises: [],
 			visits: new Map(),
+			days: 0,
 		});
 	}
 
@@ -63,10 +66,13 @@ export class Recollections {
 	}
 
 	afterArrival(number: number, state: number): number {
-		if ((this.#tracked.visits[state] ?? 1) < 2) return number;
+		const counted = (this.#tracked.visits[state] ?? 1) >= 2;
+		const days = this.#tracked.days > 0 ? (this.#scenario.states[state]?.days ?? 0) : 0;
+		if (!counted && days === 0) return number;
 		return this.#change('arrival', number, state, (before) => ({
 			...before,
-			visits: new Map(before.visits).set(state, (before.visits.get(state) ?? 0) + 1),
+			visits: counted ? new Map(before.visits).set(state, (before.visits.get(state) ?? 0) + 1) : before.visits,
+			days: Math.min(before.days + days, this.#tracked.days),
 		}));
 	}
 
@@ -111,7 +117,7 @@ export class Recollections {
 	}
 
 	/** Without what nothing reads. Hundreds of thousands are made, so what needs no change is not copied. */
-	#keep({ variables, facts, said, documents, promises, visits }: Recollection): Recollection {
+	#keep({ variables, facts, said, documents, promises, visits, days }: Recollection): Recollection {
 		const tracked = this.#tracked;
 		return {
 			variables: tracked.variables.size === variables.length ? variables : this.#keepVariables(variables),
@@ -120,6 +126,7 @@ export class Recollections {
 			documents,
 			promises: tracked.promises ? this.#keepPromises(promises) : nothing,
 			visits: visits.size === 0 ? visits : this.#keepVisits(visits),
+			days,
 		};
 	}
 
@@ -130,6 +137,7 @@ export class Recollections {
 
 	/** Which line made a promise matters only to a line that adds to what stands: it restates its own. */
 	#keepPromises(promises: readonly StandingPromise[]): readonly StandingPromise[] {
+		if (this.#tracked.promisingLines) return promises;
 		return promises.map((each) => (this.#adds(each.line) ? each : { ...each, method: null, line: -1 }));
 	}
 
@@ -162,7 +170,7 @@ export class Recollections {
 const nothing: readonly never[] = [];
 
 /** Equal recollections have equal keys; methods of promises decide nothing. */
-function keyOf({ variables, facts, said, documents, promises, visits }: Recollection): string {
+function keyOf({ variables, facts, said, documents, promises, visits, days }: Recollection): string {
 	let key = '';
 	for (const value of variables) key += `${value},`;
 	if (facts.length > 0) key += `f${facts.join()}`;
@@ -170,5 +178,6 @@ function keyOf({ variables, facts, said, documents, promises, visits }: Recollec
 	if (documents.length > 0) key += `d${documents.join()}`;
 	for (const { amount, date, line } of promises) key += `p${amount}@${date}:${line}`;
 	if (visits.size > 0) key += `v${[...visits].sort(([a], [b]) => a - b).join()}`;
+	if (days > 0) key += `t${days}`;
 	return key;
 }

@@ -24,11 +24,23 @@ export interface Tracked {
 	lost: boolean;
 	/** Whether an ending must be promised. */
 	promises: boolean;
+	/** Whether it matters which line made a promise. */
+	promisingLines: boolean;
+	/** Days since `account.today` are told apart up to so many; 0: nothing reads them. */
+	days: number;
 	/** Whether the first silence can change anything, because a line said at it has moves that count. */
 	silences: boolean;
 }
 
-export function trackedIn(scenario: Scenario): Tracked {
+/** What more is to be remembered for somebody who reads more than where a talk may go: a score. */
+export interface Reader {
+	/** All that it reads of a line, as a word: two lines with one word are the same to it. */
+	wordOf(line: Line): string;
+	/** Days that it tells apart; 0: none. */
+	days: number;
+}
+
+export function trackedIn(scenario: Scenario, reader?: Reader): Tracked {
 	const variables = new Set<number>();
 	const facts = new Set<number>();
 	const said = new Set<number>();
@@ -68,7 +80,7 @@ export function trackedIn(scenario: Scenario): Tracked {
 	);
 
 	const offered = new Set(scenario.prepare.flatMap(({ options }) => options.flatMap(({ document }) => document ?? [])));
-	const promises = scenario.states.some((state) => state.outcome === 'agreed');
+	const promises = reader !== undefined || scenario.states.some((state) => state.outcome === 'agreed');
 	const counts = (line: Line) => wordOf(line, facts, promises) !== '';
 	return {
 		variables,
@@ -80,11 +92,13 @@ export function trackedIn(scenario: Scenario): Tracked {
 			.filter((document) => !offered.has(document)),
 		visits: scenario.states.map((state, index) => {
 			const word = (mood: number, visit: number) =>
-				behaviour(state, mood, visit, (line) => wordOf(line, facts, promises));
+				behaviour(state, mood, visit, (line) => wordOf(line, facts, promises) + (reader?.wordOf(line) ?? ''));
 			return Math.max(byGuards[index] ?? 1, visitsToldApart(state, scenario.moods.length, word));
 		}),
 		lost: repliesOf(scenario).some((bullet) => bullet.kind === 'lost'),
 		promises,
+		promisingLines: reader !== undefined,
+		days: reader?.days ?? 0,
 		silences: linesOf(scenario).some((line) => line.when === 'silence' && counts(line)),
 	};
 }

@@ -2,6 +2,7 @@
  * A scenario from outside, as it travels with exported runs: plain JSON, not its source. Other people's input, so its shape is checked with limits, and
  * everything that refers to a part by its number refers to one that is there.
  */
+import { decodeForms } from './decode-forms.ts';
 import { mostReplies, mostStates } from '../scenario/read-talk.ts';
 import type { Account, Question, Scenario } from '../scenario/scenario.ts';
 import { followUpOf } from './decode-follow-up.ts';
@@ -90,6 +91,10 @@ export function decodeScenario(json: unknown): Scenario {
 		hash: shape.field('hash').matching(digest),
 	};
 	refuseGaps(scenario);
+	const forms = shape.optional('forms');
+	const form = shape.optional('form');
+	if (forms) scenario.forms = decodeForms(forms, scenario, of);
+	if (form) scenario.form = below(form, scenario.forms?.length ?? 0);
 	return scenario;
 }
 

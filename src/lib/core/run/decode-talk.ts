@@ -88,11 +88,12 @@ function line(shape: Shape, of: Counts): Line {
 	};
 }
 
-function move(shape: Shape, of: Counts): Move {
+export function move(shape: Shape, of: Counts): Move {
 	const kind = shape.field('kind').oneOf(moveKinds);
-	if (kind === 'reveal') return { kind, fact: below(shape.field('fact'), of.facts) };
-	if (kind === 'promise') return { kind, more: shape.field('more').boolean(), ...terms(shape) };
-	return { kind };
+	const written = named(shape, 'written');
+	if (kind === 'reveal') return { kind, fact: below(shape.field('fact'), of.facts), ...written };
+	if (kind === 'promise') return { kind, more: shape.field('more').boolean(), ...terms(shape), ...written };
+	return { kind, ...written };
 }
 
 export function reply(shape: Shape, of: Counts): Reply {
@@ -110,12 +111,14 @@ export function reply(shape: Shape, of: Counts): Reply {
 	};
 }
 
-function segment(shape: Shape, of: Counts): Segment {
+export function segment(shape: Shape, of: Counts): Segment {
+	const written = shape.optional('written');
 	return {
 		text: shape.field('text').text(longText),
 		acts: acts(shape.field('acts')),
 		plan: shape.field('plan').list(mostItems, planItem),
 		documents: shape.field('documents').list(mostItems, (document) => below(document, of.documents)),
+		...(written ? { written: texts(written, shortText) } : {}),
 	};
 }
 

@@ -57,6 +57,7 @@ function head(shape: Shape): RunHead {
 	const scenario = shape.field('scenario');
 	const parent = shape.optional('parent');
 	const watched = shape.optional('watched');
+	const form = shape.optional('form');
 	return {
 		format,
 		id: shape.field('id').matching(uuid),
@@ -70,6 +71,7 @@ function head(shape: Shape): RunHead {
 		mode: shape.field('mode').oneOf(['choice', 'free'] as const),
 		coaching: shape.field('coaching').oneOf(['coached', 'exam'] as const),
 		seed: shape.field('seed').integer(0, uint32),
+		...(form ? { form: form.integer(0, 99) } : {}),
 		silence: shape.field('silence').boolean(),
 		...(parent
 			? { parent: { run: parent.field('run').matching(uuid), entries: parent.field('entries').integer(0, longestLog) } }

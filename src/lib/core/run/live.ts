@@ -2,11 +2,13 @@
 import type { ActId } from '../act/act.ts';
 import { lineFor } from '../machine/line.ts';
 import { resumeTalk, startTalk } from '../machine/step.ts';
+import { inForm } from '../scenario/forms.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Entry, Heard, Run, RunHead } from './log.ts';
 import { RunFold, type RunState } from './replay.ts';
 
 export class LiveRun {
+	/** In the form that is played. */
 	readonly scenario: Scenario;
 	readonly head: RunHead;
 	readonly #fold: RunFold;
@@ -15,7 +17,7 @@ export class LiveRun {
 
 	/** @throws ReplayError when the entries are not those of a run of this scenario */
 	constructor(scenario: Scenario, head: RunHead, entries: readonly Entry[] = []) {
-		this.scenario = scenario;
+		this.scenario = inForm(scenario, head.form);
 		this.head = head;
 		this.#fold = new RunFold(scenario, head, { start: startTalk, resume: resumeTalk });
 		for (const entry of entries) this.append(entry);

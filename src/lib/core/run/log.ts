@@ -21,6 +21,8 @@ export interface RunHead {
 	coaching: 'coached' | 'exam';
 	/** 32-bit unsigned: shuffles options and chooses among equal lines. */
 	seed: number;
+	/** Which form of the scenario was played; missing: the first, or there are none. */
+	form?: number;
 	/** Whether the silence clock runs. */
 	silence: boolean;
 	/** The run and number of entries that this one was continued from. */

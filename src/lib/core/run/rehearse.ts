@@ -4,18 +4,23 @@ import { actsOf } from '../machine/acts.ts';
 import type { Snapshot } from '../machine/events.ts';
 import { offered } from '../machine/offer.ts';
 import { fillFacts } from '../scenario/facts.ts';
+import { formOf } from '../scenario/forms.ts';
 import { linesOf, textOf } from '../scenario/replies.ts';
 import type { Line, Scenario } from '../scenario/scenario.ts';
 import { followUpOf } from './follow-up.ts';
 import { LiveRun } from './live.ts';
 import type { Entry, Heard, Run, RunHead } from './log.ts';
 import type { Problem, ProblemCode, Rehearsal, RehearsedQuestion, RehearsedTurn, Written } from './rehearsal.ts';
-import { ReplayError } from './replay.ts';
+import { ReplayError, type Step } from './replay.ts';
 
 export { readRehearsal, type RehearsalResult } from './read-rehearsal.ts';
 
-/** Where a free reply is routed to and what is heard in it; null when the recogniser asks for other words. */
-export type Hearing = (text: string, snapshot: Snapshot) => { index: number; acts: ActId[]; heard: Heard } | null;
+/** Where a free reply is routed to and what is heard in it; null when the recogniser asks for other words. `customer`: what it answers. */
+export type Hearing = (
+	text: string,
+	snapshot: Snapshot,
+	customer: string | null,
+) => { index: number; acts: ActId[]; heard: Heard } | null;
 
 export interface PlayOptions {
 	/** Needed for rehearsals in free mode; without it only replies on offer can be given. */
@@ -49,10 +54,10 @@ class Play {
 	#next = 0;
 
 	constructor(scenario: Scenario, rehearsal: Rehearsal, { hear, rubric = 1 }: PlayOptions) {
-		this.#scenario = scenario;
 		this.#rehearsal = rehearsal;
 		this.#hear = hear;
 		this.live = new LiveRun(scenario, headOf(scenario, rehearsal, rubric));
+		this.#scenario = this.live.scenario;
 	}
 
 	get #at(): number {
@@ -121,12 +126,13 @@ class Play {
 		if (turn.kind === 'silence') return this.live.silence(this.#at);
 		if (turn.kind === 'hang-up') return this.live.hangUp(this.#at);
 		if (turn.kind === 'undo') return this.live.undo(this.#at);
-		const { snapshot } = this.live.state;
+		const { snapshot, steps } = this.live.state;
 		if (!snapshot) return null;
 		const choices = offered(this.#scenario, snapshot);
 		const reply = choices.find((each) => this.#filled(textOf(each)) === turn.text);
 		if (reply && turn.acts.length === 0) return this.live.say(reply.index, actsOf(reply), this.#at);
-		const heard = this.#rehearsal.mode === 'free' ? this.#hear?.(turn.text, snapshot) : undefined;
+		const heard =
+			this.#rehearsal.mode === 'free' ? this.#hear?.(turn.text, snapshot, lastWords(this.#scenario, steps)) : undefined;
 		if (!heard) {
 			const texts = choices.map((each) => this.#filled(textOf(each))).join(' / ');
 			this.#report(turn.line, 'not-on-offer', { expected: turn.text, actual: texts });
@@ -205,12 +211,19 @@ class Play {
 	}
 }
 
+/** What the customer said last; null when nobody has said anything. */
+export function lastWords(scenario: Scenario, steps: readonly Step[]): string | null {
+	const last = steps.findLast(({ line }) => line?.line);
+	return last?.line?.line?.text.map((text) => fillFacts(text, scenario, last.after)).join('') ?? null;
+}
+
 function speakerOf(line: Line, scenario: Scenario): string {
 	return line.speaker ?? scenario.customer.name;
 }
 
 function headOf(scenario: Scenario, { seed, mode }: Rehearsal, rubric: number): RunHead {
 	const { id, language, version, hash } = scenario;
+	const form = formOf(scenario, seed);
 	return {
 		format: 1,
 		// The same play is the same run, wherever it is played: a UUIDv7 of time 0 with the seed for its random part.
@@ -220,6 +233,7 @@ function headOf(scenario: Scenario, { seed, mode }: Rehearsal, rubric: number): 
 		mode,
 		coaching: 'coached',
 		seed,
+		...(form !== undefined && { form }),
 		silence: true,
 	};
 }

@@ -5,6 +5,7 @@ import type { MoodChange, Snapshot, Stepper, TalkEvent } from '../machine/events
 import { moodAfter } from '../machine/mood.ts';
 import { RefusedEvent } from '../machine/admit.ts';
 import { resumePlayback, startPlayback } from '../machine/playback.ts';
+import { inForm } from '../scenario/forms.ts';
 import { linesOf, repliesOf } from '../scenario/replies.ts';
 import type { Line, Reply, Scenario } from '../scenario/scenario.ts';
 import { documentsAtHand } from './documents.ts';
@@ -102,11 +103,13 @@ export class RunFold {
 		const { id, language, hash } = head.scenario;
 		if (id !== scenario.id || language !== scenario.language) throw new ReplayError(-1, 'other-scenario');
 		if (hash !== scenario.hash) throw new ReplayError(-1, 'hash-mismatch');
-		this.#scenario = scenario;
+		if (head.form && !scenario.forms?.[head.form]) throw new ReplayError(-1, 'unknown-form');
+		const played = inForm(scenario, head.form);
+		this.#scenario = played;
 		this.#head = head;
 		this.#steppers = steppers;
-		this.#prepare = scenario.prepare.map(() => null);
-		this.#documents = documentsAtHand(scenario, this.#prepare);
+		this.#prepare = played.prepare.map(() => null);
+		this.#documents = documentsAtHand(played, this.#prepare);
 	}
 
 	/** Number of the talk's entries so far, by which equal lines are chosen: how often act one's answers were changed, or labels contested, does not matter. */

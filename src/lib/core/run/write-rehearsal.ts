@@ -5,7 +5,7 @@ import { followUpWords, channelWords, partWords, recordWords, rehearsalWords, wo
 import { linesOf, repliesOf, textOf } from '../scenario/replies.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { escaped, escapedBlock, escapedBullet, escapedHeading } from '../scenario/write-words.ts';
-import { writeTerms } from '../scenario/write-talk.ts';
+import { writeTerms } from '../scenario/write-spans.ts';
 import { followUpOf } from './follow-up.ts';
 import { LiveRun } from './live.ts';
 import type { Run } from './log.ts';
@@ -27,9 +27,10 @@ class RehearsalWriter {
 	readonly #state: RunState;
 
 	constructor(scenario: Scenario, run: Run) {
-		this.#scenario = scenario;
+		const live = new LiveRun(scenario, run.head, run.entries);
+		this.#scenario = live.scenario;
 		this.#run = run;
-		this.#state = new LiveRun(scenario, run.head, run.entries).state;
+		this.#state = live.state;
 	}
 
 	frontMatter(expect: Expectation): string[] {

@@ -12,7 +12,7 @@ export interface Moment {
 }
 
 /** The parts of a scenario that facts are made of. */
-export type Facts = Pick<Scenario, 'language' | 'account' | 'customer' | 'trainee'>;
+export type Facts = Pick<Scenario, 'language' | 'account' | 'customer' | 'trainee' | 'forms' | 'form'>;
 
 type FactValue = (moment: Moment) => string;
 
@@ -82,6 +82,8 @@ function factsOf(scenario: Facts): Map<string, FactValue> {
 	addPerson(facts, 'customer', scenario.customer);
 	addPerson(facts, 'trainee', scenario.trainee);
 	account.contacts.forEach((contact: Contact, index) => addPerson(facts, `contact.${index + 1}`, contact));
+	const values = scenario.forms?.[scenario.form ?? 0]?.values ?? {};
+	for (const name in values) facts.set(`form.${name}`, () => values[name] ?? '');
 	facts.set('promises', ({ promises }) => formatPromises(promises, language, account.currency));
 	cache.set(scenario, facts);
 	return facts;

@@ -17,12 +17,13 @@ export const errorCodes = [
 	'unknown-act', 'unknown-move', 'unknown-mood', 'unknown-variable', 'unknown-fact', 'unknown-outcome', 'unknown-document', 'unknown-method',
 	'unknown-link', 'missing-link', 'duplicate-state',
 	'bad-guard', 'bad-effect', 'bad-silence', 'bad-promise', 'bad-plan', 'bad-scene', 'bad-mood-diagram',
-	'no-ending', 'trap', 'no-line', 'agreement-without-promise', 'language-mismatch', 'too-large',
+	'bad-form', 'form-breaks', 'no-ending', 'trap', 'no-line', 'agreement-without-promise', 'language-mismatch', 'too-large',
 ] as const; // prettier-ignore
 
 export const warningCodes = [
 	'beyond-authority', 'unreachable-state', 'unreachable-reply', 'unreachable-mood', 'unreachable-ending',
 	'one-reply', 'false-choice', 'no-act', 'all-good', 'all-bad', 'no-other', 'no-remark', 'lone-translation',
+	'cue-length', 'cue-figures', 'cue-polite', 'unmeetable-check', 'act-disagrees',
 ] as const; // prettier-ignore
 
 export type FindingCode = (typeof errorCodes)[number] | (typeof warningCodes)[number];

@@ -2,7 +2,7 @@
 import { isAlias, isMap, parseDocument, visit, type YAMLMap } from 'yaml';
 import { parseAmount } from './amounts.ts';
 import { isIsoDate } from './calendar.ts';
-import { Fields, fieldsOf, integerOf, textOfItem, type Item } from './fields.ts';
+import { Fields, fieldsOf, integerOf, textOfItem, type Item, type Place } from './fields.ts';
 import { channelWords, idNamed, idsOf, outcomeWords } from './keywords.ts';
 import type { Reading } from './reading.ts';
 import type {
@@ -10,6 +10,7 @@ import type {
 	Cents,
 	Channel,
 	Contact,
+	Form,
 	HistoryEntry,
 	Invoice,
 	Language,
@@ -112,6 +113,8 @@ function readHead(reading: Reading, map: YAMLMap, base: number): Head {
 		facts: names(fields, 'facts'),
 		goal: fields.text('goal'),
 	};
+	const forms = readForms(fields);
+	if (forms) head.forms = forms;
 	const rubric = fields.item('rubric');
 	if (rubric) head.rubric = readRubric(fieldsOf(fields, rubric));
 	fields.finish();
@@ -283,6 +286,45 @@ function readRubric(fields: Fields): Record<string, number> {
 		else if (weight !== undefined) weights[check] = weight;
 	}
 	return weights;
+}
+
+const formName = /^\p{L}[\p{L}\p{N}_-]{0,39}$/u;
+const mostForms = 12;
+
+/** Each form has a value for every name that the first one has, and no other. */
+function readForms(fields: Fields): Form[] | undefined {
+	const items = fields.list('forms', false, mostForms);
+	if (items.length === 0) return undefined;
+	const report = (item: Place, detail: string, name: string, form: number) =>
+		fields.reading.report('bad-form', item.start, item.end, { detail, name, form });
+	const maps = items.map((item) => fieldsOf(fields, item));
+	const forms = maps.map((own, index): Form => {
+		const values: Record<string, string> = {};
+		for (const name of own.keys().slice(0, 100)) {
+			const value = own.item(name);
+			if (!formName.test(name) || !value) report(own.placeOf(name), 'name', name, index + 1);
+			else values[name] = textOfItem(own, value) ?? '';
+		}
+		return { values, moves: [], segments: [] };
+	});
+	const names = Object.keys(forms[0]?.values ?? {});
+	forms.forEach(({ values }, index) => {
+		for (const name of names) {
+			if (Object.hasOwn(values, name)) continue;
+			report(items[index] as Item, 'missing', name, index + 1);
+			// So that it is not found fault with again wherever it is asked for.
+			values[name] = forms[0]?.values[name] ?? '';
+		}
+		for (const name of Object.keys(values)) {
+			if (names.includes(name)) continue;
+			report(maps[index]?.placeOf(name) ?? fields.place, 'extra', name, index + 1);
+		}
+	});
+	for (const form of forms)
+		form.values = Object.fromEntries(Object.entries(form.values).filter(([name]) => names.includes(name)));
+	if (forms.length === 1) report(items[0] as Item, 'one', '', 1);
+	fields.reading.mark(forms, items[0]?.start ?? 0, items[0]?.end ?? 0);
+	return forms;
 }
 
 /** A list of names, each once. */

@@ -77,8 +77,20 @@ class Comparison {
 			pairs('states', zh.states, en.states, zh.states, en.states, shape) ??
 			pairs('replies', zh.everywhere, en.everywhere, zh.everywhere, en.everywhere, reply) ??
 			pairs('states', zh.states, en.states, zh.states, en.states, state) ??
-			this.#followUp()
+			this.#followUp() ??
+			this.#forms()
 		);
+	}
+
+	/** As many forms, which come to the same acts and figures. */
+	#forms(): Difference | undefined {
+		const essence = ({ forms = [] }: Scenario) =>
+			forms.map(({ moves, segments }) => [
+				moves.map(({ is: { written: _written, ...move } }) => move),
+				segments.map(({ is: { acts, plan, documents } }) => [acts, plan, documents]),
+			]);
+		if (same(essence(this.#zh), essence(this.#en))) return undefined;
+		return { detail: 'forms', zh: [this.#zh.forms ?? this.#zh.authority], en: [this.#en.forms ?? this.#en.authority] };
 	}
 
 	#head(): Difference | undefined {
@@ -217,7 +229,9 @@ function part(zh: Part, en: Part): Difference | undefined {
 function line(zh: Line, en: Line): Difference | undefined {
 	return (
 		unlike('line-tag', zh, en, ({ visit, when, speaker }) => [visit, when, speaker === null]) ??
-		pairs<Move>('moves', zh.moves, en.moves, zh, en, (a, b) => unlike('moves', a, b, (move) => ({ ...move })))
+		pairs<Move>('moves', zh.moves, en.moves, zh, en, (a, b) =>
+			unlike('moves', a, b, ({ written: _written, ...move }) => move),
+		)
 	);
 }
 

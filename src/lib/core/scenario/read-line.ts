@@ -73,12 +73,14 @@ type Code = Extract<Inline, { kind: 'code' }>;
 
 function readMove(context: LineContext, run: Run, token: Code): Move | undefined {
 	const { reading, declared } = context;
-	const more = afterWord(words.also, token.text);
-	const text = more ?? token.text;
+	const formed = reading.formed(token.text);
+	const more = afterWord(words.also, formed);
+	const text = more ?? formed;
 	const name = text.split(/\s/, 1)[0] ?? '';
 	const rest = text.slice(name.length).trim();
 	const kind = moveNamed(name) ?? moveNamed(name.toLowerCase());
 	const found = (move: Move): Move => {
+		if (formed !== token.text) move.written = token.text;
 		reading.mark(move, run.offset(token.start), run.offset(token.end - 1) + 1);
 		return move;
 	};

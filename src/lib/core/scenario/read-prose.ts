@@ -29,7 +29,10 @@ export function checkFacts(reading: Reading, run: Run, facts: FactNames): void {
 }
 
 function reportFact(reading: Reading, name: string, start: number, end: number, facts: FactNames): void {
-	reading.reportUnknown('unknown-fact', start, end, name, [...facts], 'placeholder');
+	// The briefing is read before a form is picked.
+	if (name.startsWith('form.') && Object.hasOwn(reading.form, name.slice('form.'.length)))
+		reading.report('bad-form', start, end, { detail: 'too-early', name: name.slice('form.'.length), form: 1 });
+	else reading.reportUnknown('unknown-fact', start, end, name, [...facts], 'placeholder');
 }
 
 /** The paragraphs of a quote or of other content, each as one text; code and lists in it are told as they are written. */

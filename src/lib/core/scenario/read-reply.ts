@@ -149,21 +149,21 @@ export class ReplyReader {
 	}
 
 	#span(run: Run, token: Extract<Inline, { kind: 'code' }>, reply: Reply, segments: Segments): void {
-		const { text } = token;
+		const text = this.#context.reading.formed(token.text);
 		const act = actNamed(text) ?? actNamed(text.toLowerCase());
 		if (act) {
-			segments.label(act, token.end);
+			segments.label(act, token, text);
 			return;
 		}
 		for (const carrier of carriers) {
 			const rest = afterLabel(text, carrier);
 			if (rest === undefined) continue;
-			segments.label(carrier, token.end);
+			segments.label(carrier, token, text);
 			if (carrier === 'cite-evidence') this.#documents(run, token, rest, segments);
 			else this.#plan(run, token, rest, segments);
 			return;
 		}
-		const learnt = afterWord(words.learn, text);
+		const learnt = afterWord(words.learn, token.text);
 		if (learnt !== undefined) this.#learn(run, token, learnt, reply);
 		else if (!this.#effect(run, token, reply)) {
 			const { reading } = this.#context;
@@ -261,6 +261,8 @@ const specialLabels: readonly string[] = Object.values(specialWords).flatMap((wo
 class Segments {
 	readonly #done: { segment: Segment; start: number; end: number }[] = [];
 	#words: string[] = [];
+	/** Spans of the last segment. */
+	#spans: string[] = [];
 	#start = -1;
 	#end = -1;
 	/** Whether the last segment may still take labels: nothing was said since. */
@@ -278,9 +280,12 @@ class Segments {
 		this.#open = false;
 	}
 
-	label(act: ActId, end: number): void {
-		const { acts } = this.#current(end);
-		if (!acts.includes(act)) acts.push(act);
+	/** `formed` is the span's text with the form's values; where they differ, all spans of the segment are kept as they are written. */
+	label(act: ActId, span: { text: string; end: number }, formed: string): void {
+		const segment = this.#current(span.end);
+		if (!segment.acts.includes(act)) segment.acts.push(act);
+		this.#spans.push(span.text);
+		if (formed !== span.text || segment.written) segment.written = this.#spans;
 	}
 
 	plan(item: Segment['plan'][number]): void {
@@ -316,6 +321,7 @@ class Segments {
 			end,
 		});
 		this.#words = [];
+		this.#spans = [];
 		this.#start = -1;
 		this.#open = true;
 	}

@@ -4,6 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { Anchors } from './anchor.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { factNames } from './facts.ts';
+import { formedSpans } from './formed-spans.ts';
 import type { Finding } from './finding.ts';
 import { readFrontMatter, type Head } from './front-matter.ts';
 import { runOf } from './inline.ts';
@@ -13,7 +14,7 @@ import { Names, type Declared } from './names.ts';
 import { readFollowUp } from './read-follow-up.ts';
 import type { LineContext } from './read-line.ts';
 import { readPrepare } from './read-prepare.ts';
-import { rawBlock } from './read-prose.ts';
+import { rawBlock, type FactNames } from './read-prose.ts';
 import { mostReplies, mostStates, readTalk, type Talk } from './read-talk.ts';
 import { Reading } from './reading.ts';
 import type { Scenario } from './scenario.ts';
@@ -38,12 +39,23 @@ interface PartBlocks {
 
 /** Reads a scenario from its text. With findings of severity error the scenario is consistent (every index is valid) but not what its author meant. */
 export function read(source: string): ReadResult {
+	const result = readForm(source, 0);
+	result.scenario?.forms?.forEach((form, index) => {
+		const other = index === 0 ? result.scenario : readForm(source, index).scenario;
+		if (other) Object.assign(form, formedSpans(other));
+	});
+	return result;
+}
+
+/** The scenario as it is in one of its forms, with the places of that reading; what the others come to is not looked at. */
+export function readForm(source: string, form: number): ReadResult {
 	if (isTooLong(source)) return tooLarge(new Reading(source.slice(0, 200)), 'bytes', mostBytes);
 	const reading = new Reading(source);
 	const { head, body } = readFrontMatter(reading);
 	const parts = cutParts(reading, body, head === undefined);
 	if (!head) return { findings: reading.findings, ranges: reading.ranges };
-	const scenario = readParts(reading, head, parts);
+	reading.form = head.forms?.[form]?.values ?? {};
+	const scenario = readParts(reading, form > 0 ? { ...head, form } : head, parts);
 	const most = scenario && beyondLimits(scenario);
 	if (most) return tooLarge(new Reading(source.slice(0, 200)), most.detail, most.most);
 	reading.findings.sort((a, b) => a.range.start.offset - b.range.start.offset);
@@ -109,6 +121,7 @@ function cutParts(reading: Reading, body: number, quiet: boolean): Map<PartId, P
 function readParts(reading: Reading, head: Head, parts: Map<PartId, PartBlocks>): Scenario | undefined {
 	const blocks = (id: PartId) => parts.get(id)?.blocks ?? [];
 	const facts: ReadonlySet<string> = new Set(factNames(head));
+	const early: ReadonlySet<string> = new Set(factNames({ ...head, forms: [] }));
 	const { moods, moodTransitions } = readMood(reading, blocks('mood'));
 	const declared: Declared = {
 		moods: new Names(moods),
@@ -117,12 +130,12 @@ function readParts(reading: Reading, head: Head, parts: Map<PartId, PartBlocks>)
 		documents: new Names(head.account.documents),
 	};
 	const context: LineContext = { reading, declared, facts };
-	const prose = (id: PartId) => blocks(id).map((block) => rawBlock(reading, block, facts));
-	const briefing = prose('case');
-	const prepare = readPrepare(reading, blocks('prepare'), declared.documents, facts);
+	const prose = (id: PartId, known: FactNames) => blocks(id).map((block) => rawBlock(reading, block, known));
+	const briefing = prose('case', early);
+	const prepare = readPrepare(reading, blocks('prepare'), declared.documents, early);
 	const talk = readTalkPart(context, parts);
 	const followUp = parts.has('follow-up') ? readFollowUp(context, blocks('follow-up'), talk.states) : undefined;
-	const debrief = prose('debrief');
+	const debrief = prose('debrief', facts);
 	if (talk.states.length === 0) return undefined;
 	return {
 		...head,

@@ -9,6 +9,8 @@ import type { Language } from './scenario.ts';
 const mostFindings = 1000;
 const mostSuggestions = 200;
 
+const formValue = /\{\{ {0,4}form\.([^{}\s]{1,40}) {0,4}\}\}/g;
+
 export type Params = Record<string, string | number>;
 
 export class Reading {
@@ -16,6 +18,8 @@ export class Reading {
 	readonly ranges: NodeRanges;
 	readonly findings: Finding[] = [];
 	language: Language = 'zh';
+	/** The values of the form that is read. */
+	form: Readonly<Record<string, string>> = {};
 	#suggestions = 0;
 
 	constructor(text: string) {
@@ -52,6 +56,14 @@ export class Reading {
 
 	suggest(name: string, candidates: readonly string[]): string | undefined {
 		return this.#suggestions++ < mostSuggestions ? nearest(name, candidates) : undefined;
+	}
+
+	/** The text of a code span with the form's values put in. */
+	formed(text: string): string {
+		if (!text.includes('{{')) return text;
+		return text.replace(formValue, (written, name: string) =>
+			Object.hasOwn(this.form, name) ? (this.form[name] ?? '') : written,
+		);
 	}
 
 	mark(node: object, start: number, end: number): void {

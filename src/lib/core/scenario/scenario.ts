@@ -56,8 +56,20 @@ export interface Scenario {
 	followUp?: FollowUp;
 	/** Paragraphs (Markdown) to take away. */
 	debrief: string[];
+	/** Other words and figures for the same talk, two or more; missing: there are none. The first is the one that a file reads as. */
+	forms?: Form[];
+	/** Which of its forms this is; missing: the first. */
+	form?: number;
 	/** SHA-256 of the source text (line ends normalised), hex; set by `read`. */
 	hash: string;
+}
+
+export interface Form {
+	/** What stands for `{{form.name}}`, by name; every form has the same names. */
+	values: Record<string, string>;
+	/** What code spans with a value in them come to: the same places in every form. */
+	moves: { line: number; move: number; is: Move }[];
+	segments: { reply: number; segment: number; is: Segment }[];
 }
 
 export interface Person {
@@ -183,14 +195,16 @@ export interface Line {
 	moves: Move[];
 }
 
-export type Move =
+/** `written`: its code span, where that holds a value of a form. */
+export type Move = { written?: string } & (
 	| { kind: ObjectionKind }
 	/** `fact` indexes `Scenario.facts`. */
 	| { kind: 'reveal'; fact: number }
 	| ({
 			kind: 'promise';
 			/** 另: stands beside earlier promises instead of replacing them. */ more: boolean;
-	  } & PromiseTerms);
+	  } & PromiseTerms)
+);
 
 export interface PromiseTerms {
 	/** null: left open. */
@@ -230,6 +244,8 @@ export interface Segment {
 	plan: PlanItem[];
 	/** Documents pointed at (indices into `account.documents`). */
 	documents: number[];
+	/** The code spans of its acts, where one holds a value of a form. */
+	written?: string[];
 }
 
 export interface PlanItem {

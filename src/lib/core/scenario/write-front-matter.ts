@@ -62,6 +62,9 @@ export function writeFrontMatter(scenario: Scenario): string[] {
 			: []),
 		...(scenario.facts.length > 0 ? [`facts: ${flowList(scenario.facts)}`] : []),
 		`goal: ${scalar(scenario.goal)}`,
+		...(scenario.forms
+			? ['forms:', ...scenario.forms.map(({ values }) => `  - ${flowMap(Object.entries(values).map(formValue))}`)]
+			: []),
 		...(scenario.rubric ? rubricRows(scenario.rubric) : []),
 		'---',
 	];
@@ -99,6 +102,11 @@ function rubricRows(rubric: Record<string, number>): string[] {
 		: ['rubric:', ...weights.map(([check, weight]) => `  ${check}: ${weight}`)];
 }
 
+/** A plain number needs no quotes: every value of a form is read as a text. */
+function formValue([name, value]: [string, string]): readonly [string, Value] {
+	return [name, /^(?:0|[1-9]\d{0,11})$/.test(value) ? Number(value) : value];
+}
+
 function flowMap(fields: readonly (readonly [string, Value])[]): string {
 	const pairs = fields.flatMap(([key, value]) =>
 		value === undefined ? [] : [`${key}: ${typeof value === 'number' ? value : flowScalar(value)}`],
@@ -111,7 +119,7 @@ function flowList(names: readonly string[]): string {
 }
 
 /** In one line with others a text that lists things within a sentence is easier to read in quotes. */
-function flowScalar(text: string): string {
+export function flowScalar(text: string): string {
 	return /[,[\]{}]/.test(text) || (text.includes('、') && /[，；]/.test(text)) ? quoted(text) : scalar(text);
 }
 
@@ -120,7 +128,7 @@ const indicator = /^[-?:,[\]{}#&*!|>'"%@`]/;
 const unsafe = /: |:$| #|[\p{C}\u2028\u2029\u00a0\u3000]|^\s|\s$/u;
 
 /** A text as YAML: as it is where YAML reads it as the same text, else in double quotes. */
-function scalar(text: string): string {
+export function scalar(text: string): string {
 	return text === '' ||
 		indicator.test(text) ||
 		unsafe.test(text) ||

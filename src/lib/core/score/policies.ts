@@ -1,8 +1,9 @@
 /**
- * Policies that go by looks: always the longest reply, the one with most figures, the politest. A scenario in which one of them passes gives itself away.
- * Acts one and three are taken as perfect, so that only the choice of replies counts.
+ * Ways of playing. Some go by looks: always the longest reply, the one with most figures, the politest; a scenario in which one of them passes gives
+ * itself away. Others go by what replies do: only what is sound, always firm, always yielding. Acts one and three are taken as perfect, so that only the
+ * choice of replies counts.
  */
-import { toneOf } from '../act/act.ts';
+import { type ActId, toneOf, toneOfAct } from '../act/act.ts';
 import { actsOf } from '../machine/acts.ts';
 import { draw } from '../machine/chance.ts';
 import { offered } from '../machine/offer.ts';
@@ -12,8 +13,21 @@ import type { Outcome, Reply, Scenario } from '../scenario/scenario.ts';
 import { scoreFigures } from './score.ts';
 import { afterGiving, afterHangingUp, runOf, starts, type Walk } from './walk.ts';
 
-export const policies = ['longest', 'most-figures', 'politest', 'shortest', 'random', 'argue-first'] as const;
+export const policies = [
+	'longest',
+	'most-figures',
+	'politest',
+	'shortest',
+	'random',
+	'argue-first',
+	'sincere',
+	'firm',
+	'yielding',
+] as const;
 export type Policy = (typeof policies)[number];
+
+/** A policy that goes by looks alone. */
+export type Look = 'longest' | 'most-figures' | 'politest' | 'shortest';
 
 export interface PolicyReport {
 	policy: Policy;
@@ -22,6 +36,8 @@ export interface PolicyReport {
 	/** Every tie was broken every way; false when there were too many ways, and the rest was sampled. */
 	complete: boolean;
 	passes: number;
+	/** How many runs ended how. */
+	outcomes: ReadonlyMap<Outcome | null, number>;
 	/** The lowest, the mean (one decimal) and the highest total. */
 	total: { lowest: number; mean: number; highest: number };
 	/** The run with the highest total: its replies (indices) and where it led. */
@@ -36,18 +52,20 @@ export interface Effort {
 	ways?: number;
 }
 
+/** Where so much is left to chance that going every way is not tried. */
+const sampledOnly: readonly Policy[] = ['random', 'argue-first', 'sincere'];
+
 /** A run that has not ended after so many replies hangs up. */
 export const mostReplies = 60;
 
-/** What a policy gets out of a scenario. `random` and `argue-first` are sampled; the others go every way that their ties allow. */
+/** What a policy gets out of a scenario. `random`, `argue-first` and `sincere` are sampled; the others go every way that their ties allow. */
 export function measure(
 	scenario: Scenario,
 	policy: Policy,
 	{ runs = 1000, seed = 1, ways = 2000 }: Effort = {},
 ): PolicyReport {
 	const tally = new Tally(scenario, policy);
-	const byChance = policy === 'random' || policy === 'argue-first';
-	const complete = !byChance && everyWay(scenario, policy, tally, ways);
+	const complete = !sampledOnly.includes(policy) && everyWay(scenario, policy, tally, ways);
 	if (!complete) {
 		for (let run = 0; run < runs; run++) tally.add(oneWay(scenario, policy, seed, run));
 	}
@@ -68,7 +86,8 @@ function everyWay(scenario: Scenario, policy: Policy, tally: Tally, ways: number
 	return true;
 }
 
-function oneWay(scenario: Scenario, policy: Policy, seed: number, run: number): Walk {
+/** One run of a policy to its end, ties and lines broken by chance. */
+export function oneWay(scenario: Scenario, policy: Policy, seed: number, run: number): Walk {
 	let rolls = 0;
 	const pick = <T>(items: readonly T[]): T | undefined => items[draw(Math.max(items.length, 1), seed, run, rolls++)];
 	let walk = pick(starts(scenario));
@@ -86,9 +105,52 @@ function choicesOf(scenario: Scenario, policy: Policy, walk: Walk): Reply[] {
 	const offer = offered(scenario, walk.snapshot);
 	if (policy === 'random') return offer;
 	if (policy === 'argue-first') return quarrelsome(walk, offer);
-	const marks = offer.map((reply) => looks[policy](fillFacts(textOf(reply), scenario, walk.snapshot)));
+	if (policy === 'sincere') return sincere(walk, offer);
+	if (policy === 'firm' || policy === 'yielding') return liked(offer, ({ acts }) => leaning(acts, policy));
+	return liked(offer, ({ reply }) => looks[policy](fillFacts(textOf(reply), scenario, walk.snapshot)));
+}
+
+/** The replies that are marked highest. */
+function liked(offer: readonly Reply[], markOf: (own: { reply: Reply; acts: readonly ActId[] }) => number): Reply[] {
+	const marks = offer.map((reply) => markOf({ reply, acts: actsOf(reply) }));
 	const highest = Math.max(...marks);
 	return offer.filter((_, index) => marks[index] === highest);
+}
+
+/** Says only what is sound where it can, and of that what does most that was not done yet; looks no reply ahead. */
+function sincere({ steps }: Walk, offer: readonly Reply[]): Reply[] {
+	const said = new Set(steps.flatMap(({ acts }) => acts));
+	const sound = offer.filter(isSound);
+	return liked(sound.length > 0 ? sound : offer, ({ acts }) => acts.filter((act) => !said.has(act)).length);
+}
+
+/** Keeps to the debt, presses, and goes as far as the law allows. */
+const firmActs: readonly ActId[] = [
+	'state-debt',
+	'cite-evidence',
+	'recall-terms',
+	'state-urgency',
+	'state-consequence',
+	'escalate',
+	'ask-commitment',
+];
+
+/** Takes back, puts off, asks pardon, and is kind. */
+const yieldingActs: readonly ActId[] = [
+	'give-up',
+	'apologise',
+	'vague-close',
+	'acknowledge',
+	'empathise',
+	'close-politely',
+];
+
+/** How far a reply leans a policy's way: its acts of that kind, less those of the other and, since firmness stays within the law, those that cross a line. */
+function leaning(acts: readonly ActId[], policy: 'firm' | 'yielding'): number {
+	const count = (own: readonly ActId[]) => acts.filter((act) => own.includes(act)).length;
+	const firmness = count(firmActs) - count(yieldingActs);
+	const crossed = acts.some((act) => toneOfAct(act) === 'red');
+	return (policy === 'firm' ? firmness : -firmness) - (crossed ? 2 * acts.length : 0);
 }
 
 /** Quarrels at the first occasion, and from then on says only what is sound where it can. */
@@ -105,7 +167,7 @@ function finished(scenario: Scenario, walk: Walk): Walk {
 }
 
 /** The looks of a reply that a policy goes by: the higher, the better it likes it. */
-const looks: Record<Exclude<Policy, 'random' | 'argue-first'>, (text: string) => number> = {
+const looks: Record<Look, (text: string) => number> = {
 	longest: (text) => [...text].length,
 	shortest: (text) => -[...text].length,
 	'most-figures': (text) => text.match(/[0-9０-９]/g)?.length ?? 0,
@@ -119,6 +181,7 @@ class Tally {
 	#sum = 0;
 	#lowest = 100;
 	#passes = 0;
+	readonly #outcomes = new Map<Outcome | null, number>();
 	#best: PolicyReport['best'] = { total: -1, passed: false, outcome: null, replies: [] };
 	runs = 0;
 
@@ -133,6 +196,7 @@ class Tally {
 		this.#sum += total;
 		this.#lowest = Math.min(this.#lowest, total);
 		if (passed) this.#passes += 1;
+		this.#outcomes.set(outcome.id, (this.#outcomes.get(outcome.id) ?? 0) + 1);
 		if (total > this.#best.total) this.#best = { total, passed, outcome: outcome.id, replies: repliesOf(walk) };
 	}
 
@@ -143,6 +207,7 @@ class Tally {
 			runs: this.runs,
 			complete,
 			passes: this.#passes,
+			outcomes: this.#outcomes,
 			total: { lowest: this.#lowest, mean, highest: this.#best.total },
 			best: this.#best,
 		};

@@ -1,11 +1,16 @@
-import type { Model } from 'virtual:huikuan/models';
-import { playRehearsal, readRehearsal } from '../lib/core/run/rehearse.ts';
-import type { Scenario } from '../lib/core/scenario/scenario.ts';
-import { checkExpectations } from '../lib/core/score/expect.ts';
-import { rubricVersion } from '../lib/core/score/rubric.ts';
+import type { Run } from '../run/log.ts';
+import { playRehearsal, readRehearsal } from '../run/rehearse.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { checkExpectations } from './expect.ts';
+import { modelRehearsal } from './model-name.ts';
+import { rubricVersion } from './rubric.ts';
 
-/** The rehearsal that is shown to learners, where a scenario has one: `<id>/excellent.<language>.play.md`. */
-export const modelRehearsal = 'excellent';
+/** A rehearsal that plays and scores as it is written, played. */
+export interface Model {
+	/** Name of the rehearsal. */
+	rehearsal: string;
+	run: Run;
+}
 
 /** A rehearsal's file played as a run to be watched; null when it does not play, or does not score, exactly as it is written: then it is no model. */
 export function modelOf(scenario: Scenario, source: string): Model | null {

@@ -2,7 +2,7 @@
 import type { Entry, Run } from '../run/log.ts';
 import { replay, type RunState } from '../run/replay.ts';
 import { undone } from '../run/standing.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Outcome, Scenario } from '../scenario/scenario.ts';
 import { asks } from './checks/all.ts';
 import { earning } from './earn.ts';
 import { atLeast, fraction, lesser, mean, plus, rounded, times, toOneDecimal, type Fraction } from './fraction.ts';
@@ -37,9 +37,9 @@ function scoreStory(story: Story, earn: typeof earning): Scorecard {
 	const results = checkResults(story, earn);
 	const principleScores = principlesOf(results);
 	const lscp = lscpOf(story);
-	const outcome = outcomeOf(story);
+	const outcome = outcomeShare(story.scenario, story.ending?.outcome ?? null);
 	const parts = pointsOf(principleScores, lscp.mean, outcome);
-	const uncapped = rounded(plus(plus(parts.principles.points, parts.lscp.points), parts.outcome.points));
+	const uncapped = totalOf(parts);
 	const redLines = redLinesOf(story);
 	const caps = capsOf(story, redLines);
 	const total = Math.min(uncapped, ...caps.map(({ limit }) => limit));
@@ -97,20 +97,24 @@ function principlesOf(results: readonly CheckResult[]): Scorecard['principles'] 
 	return Object.fromEntries(scored) as Record<Principle, { met: number; applicable: number } | null>;
 }
 
-/** What the ending is worth beside the best one of this scenario, 0 to 100; nothing while the talk goes on. */
-function outcomeOf({ ending, scenario }: Story): Fraction {
-	if (!ending?.outcome) return fraction(0);
-	const best = outcomeValue[scenario.best];
-	if (best === 0) return fraction(100);
-	return lesser(fraction(100 * outcomeValue[ending.outcome], best), fraction(100));
+/** What an ending is worth beside the best one of this scenario, 0 to 100; nothing while the talk goes on. */
+export function outcomeShare({ best }: Scenario, outcome: Outcome | null): Fraction {
+	if (outcome === null) return fraction(0);
+	if (outcomeValue[best] === 0) return fraction(100);
+	return lesser(fraction(100 * outcomeValue[outcome], outcomeValue[best]), fraction(100));
 }
 
-interface Points {
+export interface Points {
 	points: Fraction;
 	of: number;
 }
 
-function pointsOf(
+/** The total before caps. */
+export function totalOf(parts: Record<'principles' | 'lscp' | 'outcome', Points>): number {
+	return rounded(plus(plus(parts.principles.points, parts.lscp.points), parts.outcome.points));
+}
+
+export function pointsOf(
 	scored: Scorecard['principles'],
 	lscp: Fraction | undefined,
 	outcome: Fraction,

@@ -1,0 +1,242 @@
+import type { Range } from '../../core/scenario/finding.ts';
+import type { Outline, OutlinedState } from '../../core/scenario/outline.ts';
+import type { Language, Scenario } from '../../core/scenario/scenario.ts';
+import { StoreError, type StoreReason } from '../../store/error.ts';
+import type { ManuscriptRow, StudioFile } from '../../store/rows.ts';
+import type { Manuscripts } from '../../store/studio/manuscripts.ts';
+import { systemClock, type Clock } from '../clock.svelte.ts';
+import { languageOfPath, scenarioFiles, type CheckAnswer, type CheckedFile, type CheckRequest } from './checked.ts';
+import { Errand } from './errand.ts';
+
+/** Where the text stands: `saved` on disk, `saving`, or why the disk refused. */
+export type Saving = 'saved' | 'saving' | StoreReason;
+
+/** A place that a pane asks the editor to show; a new object every time, so that the same place can be asked for twice. */
+export interface Jump {
+	path: string;
+	/** UTF-16 units. */
+	start: number;
+	end: number;
+}
+
+const readable = /^title:\s*(.+)$/m;
+
+/** A scenario in the making while its page is open: its files, what is found in them, and whether the disk has them. */
+export class Workbench {
+	readonly id: string;
+	readonly #store: Manuscripts;
+	readonly #clock: Clock;
+	readonly #checker: Errand<CheckRequest, CheckAnswer>;
+	#row: ManuscriptRow;
+	#asked = 0;
+	/** Until the hands have rested for a moment. */
+	#resting: ReturnType<typeof setTimeout> | undefined;
+	#writing = false;
+	#unwritten = false;
+
+	/** All files, the scenario's before its rehearsals. */
+	files = $state.raw<readonly StudioFile[]>([]);
+	/** The file that is worked on. */
+	path = $state('');
+	saving = $state<Saving>('saved');
+	/** What was found, by language; a file that was not checked yet has none. */
+	checked = $state.raw<Partial<Record<Language, CheckedFile>>>({});
+	/** Whether what is shown is older than the text. */
+	checking = $state(false);
+	/** Whether a check took so long that it was stopped. */
+	ranAway = $state(false);
+	jump = $state.raw<Jump | null>(null);
+	/** Counts what enters the history while the manuscript is open, versions and publications, so that a list of them knows when it is old. */
+	milestones = $state(0);
+	/** Where the text cursor stands in the file that is worked on, UTF-16 units. */
+	cursor = $state(0);
+
+	constructor(row: ManuscriptRow, store: Manuscripts, clock: Clock = systemClock) {
+		this.id = row.id;
+		this.#row = row;
+		this.#store = store;
+		this.#clock = clock;
+		this.files = row.files;
+		this.path = row.files.find(({ path }) => languageOfPath(path))?.path ?? row.files[0]?.path ?? '';
+		this.#checker = new Errand(() => this.hire(), {
+			isLast: ({ kind }) => kind === 'whole',
+			onanswer: (answer) => this.#found(answer),
+			onrunaway: () => {
+				this.checking = false;
+				this.ranAway = true;
+			},
+		});
+		this.check();
+	}
+
+	/** The manuscript of this id; null when there is none. Rejects with a StoreError. */
+	static async open(id: string, store: Manuscripts, clock?: Clock): Promise<Workbench | null> {
+		const row = await store.get(id);
+		return row ? new Workbench(row, store, clock) : null;
+	}
+
+	get text(): string {
+		return this.textOf(this.path);
+	}
+
+	/** The language of the file that is worked on; of a rehearsal, that in its name. */
+	get language(): Language {
+		return languageOfPath(this.path) ?? (/\.en\.play\.md$/.test(this.path) ? 'en' : 'zh');
+	}
+
+	/** The scenario as it could last be read in the language that is worked on; null before the first check and where nothing can be read. */
+	get scenario(): Scenario | null {
+		return this.checked[this.language]?.scenario ?? null;
+	}
+
+	get outline(): Outline | null {
+		return this.checked[this.language]?.outline ?? null;
+	}
+
+	get findings(): CheckedFile['findings'] {
+		return this.checked[this.language]?.findings ?? [];
+	}
+
+	/** As the front matter has it, else as it was called before. */
+	get title(): string {
+		for (const path of ['zh.md', 'en.md']) {
+			const title = readable.exec(this.textOf(path).slice(0, 20_000))?.[1]?.trim();
+			if (title) return title.replace(/^(['"])(.*)\1$/, '$2');
+		}
+		return this.#row.title;
+	}
+
+	/** The state that the text cursor stands in. */
+	get stateHere(): OutlinedState | null {
+		if (!languageOfPath(this.path)) return null;
+		let here: OutlinedState | null = null;
+		for (const state of this.outline?.states ?? [])
+			if (state.range && state.range.start.offset <= this.cursor) here = state;
+		return here;
+	}
+
+	textOf(path: string): string {
+		return this.files.find((file) => file.path === path)?.text ?? '';
+	}
+
+	/** A new text for a file; a file that was not there is added. */
+	edit(path: string, text: string): void {
+		if (this.files.some((file) => file.path === path)) {
+			if (this.textOf(path) === text) return;
+			this.files = this.files.map((file) => (file.path === path ? { path, text } : file));
+		} else this.files = inOrder([...this.files, { path, text }]);
+		this.#changed(path);
+	}
+
+	/** Other files in place of these, as when an earlier version is restored. */
+	replace(files: readonly StudioFile[]): void {
+		this.files = inOrder(files);
+		if (!files.some(({ path }) => path === this.path)) this.path = this.files[0]?.path ?? '';
+		this.checked = {};
+		void this.save();
+		this.check();
+	}
+
+	remove(path: string): void {
+		const left = this.files.filter((file) => file.path !== path);
+		// What was found stays found when only a rehearsal goes.
+		const found = languageOfPath(path) ? {} : this.checked;
+		this.replace(left);
+		this.checked = found;
+	}
+
+	/** Works on another file from here on. */
+	show(path: string): void {
+		if (path === this.path) return;
+		this.path = path;
+		this.cursor = 0;
+		this.check();
+	}
+
+	/** Shows a place of the file that is worked on, or of another. */
+	goTo(range: Range, path = this.path): void {
+		this.show(path);
+		this.jump = { path, start: range.start.offset, end: range.end.offset };
+	}
+
+	/** Tries the disk again. */
+	async save(): Promise<void> {
+		if (this.#writing) {
+			this.#unwritten = true;
+			return;
+		}
+		this.#writing = true;
+		this.saving = 'saving';
+		try {
+			do {
+				this.#unwritten = false;
+				this.#row = await this.#store.put(this.#row, this.title, [...this.files], this.#clock.now());
+			} while (this.#unwritten);
+			this.saving = 'saved';
+		} catch (error) {
+			this.saving = error instanceof StoreError ? error.reason : 'unknown';
+		} finally {
+			this.#writing = false;
+		}
+	}
+
+	/** Goes on with what is here though another tab wrote in between: what it wrote is kept as a version. */
+	async takeOver(): Promise<void> {
+		const there = await this.#store.get(this.id);
+		if (there) {
+			await this.#store.keep({ manuscript: this.id, at: there.changedAt, name: null, files: there.files });
+			this.#row = there;
+		} else this.#row = await this.#store.add(this.id, this.title, [...this.files], this.#clock.now());
+		await this.save();
+	}
+
+	/** A worker that checks scenario files. */
+	hire(): Worker {
+		return new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
+	}
+
+	/** Lets go of the worker. */
+	close(): void {
+		clearTimeout(this.#resting);
+		this.#checker.stop();
+	}
+
+	check(): void {
+		clearTimeout(this.#resting);
+		this.checking = true;
+		this.ranAway = false;
+		this.#asked += 1;
+		this.#checker.ask({ number: this.#asked, files: scenarioFiles(this.files), language: this.language });
+	}
+
+	#changed(path: string): void {
+		void this.save();
+		if (!languageOfPath(path)) return;
+		// What comes back is large, and the page stands still while it is unpacked: not at every key.
+		this.checking = true;
+		clearTimeout(this.#resting);
+		this.#resting = setTimeout(() => this.check(), 150);
+	}
+
+	#found({ number, kind, language, checked }: CheckAnswer): void {
+		// What only the whole check finds stays until it is found anew, so that it does not flicker.
+		const before = this.checked[language];
+		const findings =
+			kind === 'quick' && before
+				? [...checked.findings, ...before.findings.filter(({ code }) => ofExploration.has(code))]
+				: checked.findings;
+		this.checked = { ...this.checked, [language]: { ...checked, findings } };
+		if (kind === 'whole' && number === this.#asked) this.checking = false;
+	}
+}
+
+const ofExploration: ReadonlySet<string> = new Set([
+	'trap', 'no-line', 'agreement-without-promise', 'language-mismatch', 'lone-translation',
+	'unreachable-state', 'unreachable-reply', 'unreachable-mood', 'unreachable-ending', 'false-choice',
+]); // prettier-ignore
+
+/** Chinese, English, then rehearsals by name. */
+function inOrder(files: readonly StudioFile[]): StudioFile[] {
+	const rank = ({ path }: StudioFile) => (path === 'zh.md' ? 0 : path === 'en.md' ? 1 : 2);
+	return [...files].sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
+}

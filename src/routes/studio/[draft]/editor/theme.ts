@@ -1,0 +1,95 @@
+/** The editor in our tokens. Light and dark follow them by themselves; what the library draws in one of the two is overruled. */
+import { EditorView } from '@codemirror/view';
+
+const small = { fontSize: 'var(--t-note)' };
+
+export const theme = EditorView.theme({
+	'&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--paper)', fontSize: 'var(--t-body)' },
+	'&.cm-focused': { outline: 'none' },
+	'.cm-scroller': { fontFamily: 'var(--hei)', lineHeight: '1.75', overflowX: 'hidden' },
+	'.cm-content': { padding: 'var(--s-3) 0 var(--s-8)', caretColor: 'var(--accent)', fontVariantNumeric: 'tabular-nums' },
+	'.cm-content ::selection': { backgroundColor: 'color-mix(in srgb, var(--accent) 24%, transparent)' },
+	'.cm-line': { padding: '0 var(--s-4) 0 var(--s-2)' },
+	'.cm-activeLine': { backgroundColor: 'color-mix(in srgb, var(--well) 60%, transparent)' },
+	'.cm-gutters': { border: 'none', backgroundColor: 'var(--paper)', color: 'var(--ink-3)' },
+	'.cm-activeLineGutter': { backgroundColor: 'color-mix(in srgb, var(--well) 60%, transparent)', color: 'var(--ink)' },
+	'.cm-lineNumbers .cm-gutterElement': { minWidth: '2.25em', padding: '0 var(--s-1)', ...small, lineHeight: '1.75rem' },
+	'.cm-foldGutter .cm-gutterElement': { padding: '0 var(--s-1)', cursor: 'pointer' },
+	'.cm-gutter-lint': { width: '0.875rem' },
+	'.cm-gutter-lint .cm-gutterElement': { padding: '0.5rem 0 0 0.25rem' },
+	'.cm-lint-marker': { width: '0.5rem', height: '0.5rem', content: 'none' },
+	'.cm-lint-marker-error': { content: 'none', backgroundColor: 'var(--ink)', borderRadius: '1px' },
+	'.cm-lint-marker-warning': { content: 'none', border: '1.5px solid var(--ink-3)', borderRadius: '50%' },
+	'.cm-folded': {
+		margin: '0 var(--s-1)', padding: '0 var(--s-2)', border: 'var(--hair) solid var(--rule)', borderRadius: 'var(--r-1)',
+		backgroundColor: 'var(--well)', color: 'var(--ink-2)', ...small,
+	},
+	'.cm-selectionMatch': { backgroundColor: 'var(--well)' },
+	'.cm-searchMatch': { backgroundColor: 'var(--weak-wash)', outline: 'var(--hair) solid var(--rule-strong)' },
+	'.cm-searchMatch-selected': { backgroundColor: 'var(--accent-wash)', outline: '2px solid var(--accent)' },
+
+	// What is wrong is underlined in ink: red is for red lines.
+	'.cm-lintRange': { backgroundImage: 'none', paddingBottom: '0' },
+	'.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline 2px dashed var(--ink)', textUnderlineOffset: '0.3em' },
+	'.cm-lintRange-warning': { backgroundImage: 'none', textDecoration: 'underline 1.5px dotted var(--ink-3)', textUnderlineOffset: '0.3em' },
+	'.cm-lintRange-active': { backgroundColor: 'var(--well)' },
+	'.cm-lintPoint::after': { borderBottomColor: 'var(--ink)' },
+
+	'.cm-tooltip': { border: 'var(--hair) solid var(--rule-strong)', borderRadius: 'var(--r-2)', backgroundColor: 'var(--sheet)', color: 'var(--ink)', overflow: 'hidden' },
+	'.cm-tooltip-lint': { maxWidth: 'min(30rem, 90vw)', ...small },
+	'.cm-diagnostic': { padding: 'var(--s-2) var(--s-3)', marginLeft: '0', borderLeft: 'none' },
+	'.cm-diagnostic + .cm-diagnostic': { borderTop: 'var(--hair) solid var(--rule)' },
+	'.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--hei)', fontSize: 'var(--t-small)', maxHeight: '16rem', minWidth: 'min(16rem, 80vw)' },
+	'.cm-tooltip.cm-tooltip-autocomplete > ul > li': { display: 'flex', justifyContent: 'space-between', gap: 'var(--s-4)', padding: '0.3125rem var(--s-3)', lineHeight: '1.5' },
+	'.cm-tooltip-autocomplete ul li[aria-selected]': { background: 'var(--accent-wash)', color: 'var(--ink)' },
+	'.cm-completionDetail': { marginLeft: '0', fontStyle: 'normal', color: 'var(--ink-3)', ...small },
+	'.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '600' },
+	'.cm-tooltip.cm-completionInfo': { maxWidth: '18rem', padding: 'var(--s-2) var(--s-3)', lineHeight: '1.6', ...small },
+	'.cm-snippetField': { backgroundColor: 'var(--accent-wash)' },
+
+	'.cm-panels': { backgroundColor: 'var(--sheet)', color: 'var(--ink)', zIndex: '2' },
+	'.cm-panels.cm-panels-top': { borderBottom: 'var(--hair) solid var(--rule)' },
+	'.cm-panels.cm-panels-bottom': { borderTop: 'var(--hair) solid var(--rule)' },
+	'.cm-panel.cm-search': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 'var(--s-1) var(--s-2)', padding: 'var(--s-2) var(--s-7) var(--s-2) var(--s-3)', ...small },
+	'.cm-panel.cm-search br': { flexBasis: '100%', height: '0', content: '""' },
+	'.cm-panel.cm-search label': { display: 'inline-flex', alignItems: 'center', gap: 'var(--s-1)', minHeight: '1.75rem', ...small },
+	'.cm-panel.cm-search input[type=checkbox]': { width: '1rem', height: '1rem', margin: '0', accentColor: 'var(--accent-fill)' },
+	'.cm-textfield': {
+		minHeight: '2rem', padding: '0 var(--s-2)', border: 'var(--hair) solid var(--rule-strong)', borderRadius: 'var(--r-1)', backgroundColor: 'var(--paper)',
+		fontSize: 'var(--t-small)',
+	},
+	'.cm-button': {
+		minHeight: '2rem', padding: '0 var(--s-3)', border: 'var(--hair) solid var(--rule-strong)', borderRadius: 'var(--r-1)', background: 'var(--sheet)', backgroundImage: 'none',
+		...small,
+	},
+	'.cm-button:hover': { background: 'var(--well)' },
+	'.cm-panel.cm-search [name=close]': { top: '0', right: '0', width: 'var(--target)', height: 'var(--target)', fontSize: '1.25rem' },
+
+	// What the words are.
+	'.is-line-heading-1': { fontFamily: 'var(--song)', fontWeight: '700', fontSize: 'var(--t-head)' },
+	'.is-line-heading-2': { fontFamily: 'var(--song)', fontWeight: '700', fontSize: 'var(--t-speech)' },
+	'.is-line-heading-3': { fontFamily: 'var(--song)', fontWeight: '700' },
+	'.is-line-quote': { fontFamily: 'var(--song)' },
+	'.is-line-remark': { fontFamily: 'var(--kai)', color: 'var(--ink-2)' },
+	'.is-line-wording': { color: 'var(--ink-2)' },
+	'.is-line-matter, .is-line-fence': { fontSize: 'var(--t-small)' },
+	'.is-sign': { color: 'var(--ink-3)', fontWeight: '400' },
+	'.is-key': { color: 'var(--accent)' },
+	'.is-comment': { color: 'var(--ink-3)' },
+	'.is-act-sound': { color: 'var(--sound)', fontSize: 'var(--t-note)', fontFamily: 'var(--hei)' },
+	'.is-act-weak': { color: 'var(--weak)', fontSize: 'var(--t-note)', fontFamily: 'var(--hei)', textDecoration: 'underline wavy 1px', textUnderlineOffset: '0.3em' },
+	'.is-act-red': { color: 'var(--red)', fontSize: 'var(--t-note)', fontFamily: 'var(--hei)', textDecoration: 'underline double 1px', textUnderlineOffset: '0.3em' },
+	'.is-figures, .is-effect, .is-move, .is-scene, .is-tag, .is-unknown': { color: 'var(--ink-2)', fontFamily: 'var(--hei)', fontSize: 'var(--t-note)' },
+	'.is-effect': { color: 'var(--accent)' },
+	'.is-unknown': { color: 'var(--ink-3)' },
+	'.is-guard, .is-special': { color: 'var(--accent)', fontSize: 'var(--t-note)' },
+	'.is-link': { color: 'var(--accent)', fontSize: 'var(--t-note)' },
+	'.is-mention': { color: 'var(--accent)' },
+	'.is-mood': { color: 'var(--ink)' },
+	'.is-right': { color: 'var(--sound)', fontWeight: '600' },
+
+	'@media (max-width: 59.99rem)': {
+		'.cm-gutters': { display: 'none' },
+		'.cm-line': { padding: '0 var(--s-4)' },
+	},
+}); // prettier-ignore
