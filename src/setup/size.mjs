@@ -37,7 +37,11 @@ export function measure(route) {
 	for (const key of entries(route, Object.keys(manifest))) follow(key);
 
 	const rows = [...files]
-		.map((file) => ({ file, bytes: gzipSync(readFileSync(join(client, file)), { level }).length, holds: packages(modules[file]) }))
+		.map((file) => ({
+			file,
+			bytes: gzipSync(readFileSync(join(client, file)), { level }).length,
+			holds: packages(modules[file]),
+		}))
 		.sort((a, b) => b.bytes - a.bytes);
 	const loaded = [...files].flatMap((file) => modules[file] ?? []);
 	return {

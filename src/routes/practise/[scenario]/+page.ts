@@ -12,7 +12,13 @@ export const load: PageLoad = async ({ params }) => {
 	if (!item) {
 		const own = await ownScenario(params.scenario, getLocale());
 		if (browser && !own) error(404, 'no such scenario');
-		return { chapter: null, scenario: own?.read ?? null, model: (own?.model ?? null) !== null, broken: [], waiting: !own };
+		return {
+			chapter: null,
+			scenario: own?.read ?? null,
+			model: (own?.model ?? null) !== null,
+			broken: [],
+			waiting: !own,
+		};
 	}
 	const row = shelf([item], getLocale())[0];
 	const scenario = row ? await loadScenario(item.id, row.language) : null;
