@@ -88,8 +88,8 @@ function partLinks(part: Part, scenario: Scenario, names: readonly string[]): st
 
 function link(reply: Reply, scenario: Scenario, names: readonly string[]): string[] {
 	const { language } = scenario;
-	// Only a special bullet stands between asterisks.
-	const own = plain(textOf(reply)).replace(/^\*(?=[^*]*\*$)/, '＊');
+	// Only special bullets and conditions begin with an asterisk.
+	const own = plain(textOf(reply)).replace(/^\*/, '＊');
 	const words = reply.kind === 'reply' ? own : `*${writeSpecial(reply, language)}*`;
 	const notes = [
 		...(reply.guard ? [`${wordFor(guardWords, 'if', language)} ${writeGuard(reply.guard, scenario)}`] : []),
