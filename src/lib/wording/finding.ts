@@ -55,7 +55,10 @@ const sentences: Readonly<Record<FindingCode, Sentence | Readonly<Record<string,
 		deadline: m.finding_missing_part_deadline,
 	},
 	'unknown-act': m.finding_unknown_act,
-	'unknown-move': m.finding_unknown_move,
+	'unknown-move': {
+		name: m.finding_unknown_move_name,
+		'in-words': m.finding_unknown_move_in_words,
+	},
 	'unknown-mood': m.finding_unknown_mood,
 	'unknown-variable': m.finding_unknown_variable,
 	'unknown-fact': {

@@ -26,6 +26,7 @@ const pointedAt: Record<string, string> = {
 	'unknown-act/acts-are-from-the-list.md': '`要求成诺`',
 	'unknown-act/moods-change-by-acts-from-the-list.md': '争辩',
 	'unknown-move/moves-are-from-the-list.md': '推托',
+	'unknown-move/moves-stand-in-the-tag.md': '`推脱`',
 	'unknown-mood/moods-are-in-the-diagram.md': '恼怒',
 	'unknown-mood/third-level-headings-name-a-mood.md': '### 恼怒',
 	'unknown-variable/variables-are-declared.md': '`追究+1`',

@@ -38,11 +38,22 @@ export function readLine(context: LineContext, quote: Extract<Block, { kind: 'qu
 				count--;
 			}
 		}
-		const text = count > 0 ? wordsOf(reading, runOf(reading.text, block.lines, 0, count), facts) : '';
+		if (count === 0) return;
+		const said = runOf(reading.text, block.lines, 0, count);
+		checkNoMove(reading, said);
+		const text = wordsOf(reading, said, facts);
 		if (text !== '') line.text.push(text);
 	});
 	reading.mark(line, quote.start, quote.end);
 	return line;
+}
+
+/** Acts stand within a reply, moves only in the tag: one among the words would be read out and do nothing. */
+function checkNoMove(reading: Reading, said: Run): void {
+	if (!said.text.includes('`')) return;
+	for (const token of inlineOf(said.text))
+		if (token.kind === 'code' && moveNamed(token.text.split(/\s/, 1)[0] ?? '') !== undefined)
+			reading.reportIn(said, token.start, token.end, 'unknown-move', { detail: 'in-words', name: token.text });
 }
 
 /** A quote that is nothing but a tag is one only if it holds code spans: customers may begin with a dash too. */

@@ -12,7 +12,7 @@ import { Place, type Mend } from './place.ts';
 import { mendMissingPart } from './parts.ts';
 import { addOther, addRemark, addSound, addWeak, addWeakBeside, mendAuthority } from './replies.ts';
 import { mendScene } from './scene.ts';
-import { leaveOpen, mendEffect, mendPlan, mendPromise, mendSilence, takeSpanAway } from './spans.ts';
+import { leaveOpen, mendEffect, mendPlan, mendPromise, mendSilence, takeSpanAway, toTag } from './spans.ts';
 import {
 	addLine,
 	addWayOut,
@@ -44,7 +44,7 @@ const menders: Readonly<Record<FindingCode, Mender>> = {
 	'front-matter': mendFrontMatter,
 	'missing-part': mendMissingPart,
 	'unknown-act': (place) => [suggested(place), takeSpanAway(place)],
-	'unknown-move': (place) => [suggested(place), takeSpanAway(place)],
+	'unknown-move': (place) => [suggested(place), toTag(place), takeSpanAway(place)],
 	'unknown-mood': (place) => [suggested(place), addMood(place)],
 	'unknown-variable': (place) => [suggested(place), addVariable(place)],
 	'unknown-fact': (place) => [suggested(place), ...addFact(place)],

@@ -15,7 +15,7 @@ export type MendTitle =
 	| 'move-scene' | 'comment-out' | 'add-diagram' | 'add-diagram-head' | 'add-start' | 'remove-line' | 'add-way-out' | 'add-line' | 'mark-overpromise'
 	| 'remove-state' | 'remove-mood' | 'add-weak' | 'add-sound' | 'add-other' | 'add-lost-line' | 'add-remark' | 'add-front-matter' | 'close-front-matter'
 	| 'quote' | 'plain-signs' | 'remove-field' | 'add-field' | 'make-list' | 'make-map' | 'add-case' | 'to-case' | 'merge-parts' | 'add-talk' | 'make-heading'
-	| 'make-ending' | 'demote' | 'to-question' | 'add-question'; // prettier-ignore
+	| 'make-ending' | 'to-tag' | 'demote' | 'to-question' | 'add-question'; // prettier-ignore
 
 export interface Mend {
 	title: MendTitle;

@@ -28,6 +28,30 @@ export function takeSpanAway(place: Place): Mend | null {
 	return place.put('remove-span', span.from - space, span.to, '');
 }
 
+/** A move among the customer's words goes to the tag that ends the quote; where there is none yet, one is begun. */
+export function toTag(place: Place): Mend | null {
+	const { source } = place;
+	const span = place.detail === 'in-words' ? spanOf(place) : null;
+	if (!span) return null;
+	const mark = source.slice(span.from, span.to);
+	const space = source[span.from - 1] === ' ' && /\s/.test(source[span.to] ?? '\n') ? 1 : 0;
+	let end = source.indexOf('\n', span.to);
+	if (end < 0) end = source.length;
+	let tag = '';
+	for (let next = end; source.startsWith('\n>', next); ) {
+		const close = source.indexOf('\n', next + 1);
+		end = close < 0 ? source.length : close;
+		tag = source.slice(next + 1, end);
+		next = end;
+	}
+	const insert = /^>\s{0,3}(?:[—–]{1,2}|--)/.test(tag) ? ` ${mark}` : `\n> — ${mark}`;
+	const trimmed = source.slice(0, end).trimEnd().length;
+	return place.mend('to-tag', [
+		{ from: span.from - space, to: span.to, insert: '' },
+		{ from: Math.max(trimmed, span.to), to: end, insert },
+	]);
+}
+
 /** What nobody can tell is left open. */
 export function leaveOpen(place: Place): Mend | null {
 	const { name, words, start, finding } = place;

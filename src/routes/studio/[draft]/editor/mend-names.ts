@@ -24,6 +24,7 @@ const names: Readonly<Record<MendTitle, Name>> = {
 	'remove-words': m.studio_editor_mend_remove_words,
 	'remove-reply': m.studio_editor_mend_remove_reply,
 	'not-ending': m.studio_editor_mend_not_ending,
+	'to-tag': m.studio_editor_mend_to_tag,
 	'move-scene': m.studio_editor_mend_move_scene,
 	'comment-out': m.studio_editor_mend_comment_out,
 	'add-diagram': m.studio_editor_mend_add_diagram,
