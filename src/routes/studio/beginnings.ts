@@ -4,7 +4,8 @@ import { loadSources } from 'virtual:huikuan/sources';
 import { v7 as uuid } from 'uuid';
 import blankEn from '$lib/content/studio/blank.en.md?raw';
 import blankZh from '$lib/content/studio/blank.zh.md?raw';
-import { copied, freeId, idIn } from '$lib/core/scenario/copied.ts';
+import { copied, freeId } from '$lib/core/scenario/copied.ts';
+import { idIn, titleIn } from '$lib/core/scenario/head.ts';
 import { m } from '$lib/paraglide/messages.js';
 import type { StudioFile } from '$lib/store/rows.ts';
 import type { Manuscripts } from '$lib/store/studio/manuscripts.ts';
@@ -30,31 +31,27 @@ export async function blankFiles(): Promise<StudioFile[]> {
 		{ path: 'zh.md', text: blankZh },
 		{ path: 'en.md', text: blankEn },
 	];
-	return renamed(files, (title) => title);
+	return underOwnId(files);
 }
 
 /** A copy of one of ours, rehearsals and all. */
 export async function copyOf(scenario: string): Promise<StudioFile[]> {
-	return renamed(await loadSources(scenario), (title, path) =>
+	return underOwnId(await loadSources(scenario), (title, path) =>
 		m.studio_copy_of({ title }, { locale: path === 'en.md' ? 'en' : 'zh' }),
 	);
 }
 
-async function renamed(
+/** Under an id that nothing else bears, and under the titles that `retitle` makes. */
+export async function underOwnId(
 	files: readonly StudioFile[],
-	retitle: (title: string, path: string) => string,
+	retitle: (title: string, path: string) => string = (title) => title,
 ): Promise<StudioFile[]> {
 	const id = freeId(idIn(files[0]?.text ?? '') ?? 'my-case', await takenIds());
 	return files.flatMap((file) => copied([file], id, (title) => retitle(title, file.path)));
 }
 
-/** Title and id of what was begun, for the list. */
+/** Title of what was begun, for the list. */
 export function titleOf(files: readonly StudioFile[], locale: 'zh' | 'en'): string {
 	const file = files.find(({ path }) => path === `${locale}.md`) ?? files[0];
-	return (
-		/^title:\s*(.+)$/m
-			.exec(file?.text ?? '')?.[1]
-			?.trim()
-			.replace(/^(['"])(.*)\1$/, '$2') ?? ''
-	);
+	return titleIn(file?.text ?? '') ?? '';
 }

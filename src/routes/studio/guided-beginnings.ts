@@ -3,12 +3,11 @@ import bonesEn from '$lib/content/studio/case.en.md?raw';
 import bonesZh from '$lib/content/studio/case.zh.md?raw';
 import tourEn from '$lib/content/studio/tour-start.en.md?raw';
 import tourZh from '$lib/content/studio/tour-start.zh.md?raw';
-import { copied, freeId, idIn } from '$lib/core/scenario/copied.ts';
 import type { CaseAnswers } from '$lib/core/scenario/real-case/answers.ts';
 import { fromCase } from '$lib/core/scenario/real-case/from-case.ts';
 import type { IsoDate, Language } from '$lib/core/scenario/scenario.ts';
 import type { StudioFile } from '$lib/store/rows.ts';
-import { takenIds } from './beginnings.ts';
+import { underOwnId } from './beginnings.ts';
 
 const templates = import.meta.glob<string>('/src/lib/content/studio/templates/*.md', {
 	query: '?raw',
@@ -24,22 +23,16 @@ export async function templateFiles(topic: string): Promise<StudioFile[]> {
 			return { path: `${language}.md`, text: await load() };
 		}),
 	);
-	return own(texts);
+	return underOwnId(texts);
 }
 
 /** The draft that a trainer's answers make. */
 export async function caseFiles(answers: CaseAnswers, language: Language, today: IsoDate): Promise<StudioFile[]> {
 	const text = fromCase(language === 'zh' ? bonesZh : bonesEn, answers, today);
-	return own([{ path: `${language}.md`, text }]);
+	return underOwnId([{ path: `${language}.md`, text }]);
 }
 
 /** What the tour begins with. */
 export async function tourFiles(language: Language): Promise<StudioFile[]> {
-	return own([{ path: `${language}.md`, text: language === 'zh' ? tourZh : tourEn }]);
-}
-
-/** Under an id that nothing else bears. */
-async function own(files: readonly StudioFile[]): Promise<StudioFile[]> {
-	const id = freeId(idIn(files[0]?.text ?? '') ?? 'my-case', await takenIds());
-	return copied(files, id, (title) => title);
+	return underOwnId([{ path: `${language}.md`, text: language === 'zh' ? tourZh : tourEn }]);
 }

@@ -5,7 +5,7 @@ import { writeTwee } from '../../core/exchange/write-twee.ts';
 import { writeXState } from '../../core/exchange/write-xstate.ts';
 import { faultInPath } from '../../core/exchange/package-path.ts';
 import { zip } from '../../core/exchange/zip.ts';
-import { idIn } from '../../core/scenario/copied.ts';
+import { idIn } from '../../core/scenario/head.ts';
 import type { Scenario } from '../../core/scenario/scenario.ts';
 import type { StudioFile } from '../../store/rows.ts';
 import { languageOfPath } from './checked.ts';

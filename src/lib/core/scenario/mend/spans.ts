@@ -38,7 +38,7 @@ export function toTag(place: Place): Mend | null {
 	let end = source.indexOf('\n', span.to);
 	if (end < 0) end = source.length;
 	let tag = '';
-	for (let next = end; source.startsWith('\n>', next); ) {
+	for (let next = end; source.startsWith('\n>', next);) {
 		const close = source.indexOf('\n', next + 1);
 		end = close < 0 ? source.length : close;
 		tag = source.slice(next + 1, end);

@@ -50,15 +50,6 @@ export async function pngOf(svg: string): Promise<Blob> {
 	);
 }
 
-export function hand(file: Blob, name: string): void {
-	const url = URL.createObjectURL(file);
-	const link = document.createElement('a');
-	link.href = url;
-	link.download = name;
-	link.click();
-	URL.revokeObjectURL(url);
-}
-
 /** A file name of the title, without what file systems refuse. */
 export function fileName(title: string, ending: string): string {
 	const name = title.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim().slice(0, 80) || 'graph'; // prettier-ignore
