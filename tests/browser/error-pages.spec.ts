@@ -70,8 +70,12 @@ for (const { locale, missing, failed, kept, back, history, again, unfetched } of
 			await page.getByRole('button', { name: again }).click();
 			await expect(page.getByRole('heading', { name: failed, level: 1 })).toBeVisible();
 			await page.context().setOffline(false);
-			await page.getByRole('button', { name: again }).click();
-			await expect(page.getByRole('heading', { name: failed })).toHaveCount(0);
+			// The browser may need a moment to see that the connection is back: pressed too early, the page stays once more.
+			await expect(async () => {
+				const retry = page.getByRole('button', { name: again });
+				if (await retry.isVisible()) await retry.click({ timeout: 1000 });
+				await expect(page.getByRole('heading', { name: failed })).toHaveCount(0, { timeout: 3000 });
+			}).toPass();
 			await expect(page).toHaveURL(/\/$/);
 			await expect(page.locator('main a[href="/practise/evasive-debtor"]')).toBeVisible();
 		});
