@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, places, test } from './support/pages.ts';
+import { benches, expect, places, test } from './support/pages.ts';
 import { rehearsalOf } from './support/rehearsals.ts';
 import {
 	expectNotCovered,
@@ -11,6 +11,7 @@ import {
 	expectWalkable,
 	withWideText,
 } from './support/reach.ts';
+import { expectNoSidewaysScroll } from './support/sound.ts';
 
 // The browser itself reports the answer 404.
 test.use({ expectedComplaints: [[/404/], { scope: 'test' }] });
@@ -52,6 +53,26 @@ for (const place of places) {
 	});
 }
 
+for (const place of benches) {
+	test(`${place.name}: everyone can use it, however wide the window is`, async ({ page, visitor }) => {
+		await page.setViewportSize(wide);
+		await visitor.visits(place, 'zh');
+		await expectNoComplaints(page, 'zh, light, wide');
+		await expectStill(page, 'zh, wide');
+
+		await page.emulateMedia({ colorScheme: 'dark' });
+		await page.setViewportSize(narrow);
+		await visitor.visits(place, 'en');
+		await expectNoComplaints(page, 'en, dark, narrow');
+		if (place.pane !== 'graph') await expectTargets(page, 'en, narrow');
+		await page.setViewportSize(enlarged);
+		await expectNotCovered(page, 'en, enlarged');
+		await expectNoSidewaysScroll(page, place.name);
+		await page.emulateMedia({ forcedColors: 'active' });
+		await expectVisibleInForcedColours(page, 'en, forced colours');
+	});
+}
+
 async function expectNoComplaints(page: Page, where: string): Promise<void> {
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
@@ -65,7 +86,7 @@ for (const language of ['zh', 'en'] as const) {
 	}) => {
 		test.slow();
 		const titles = new Map<string, string>();
-		for (const place of places) {
+		for (const place of [...places, ...benches]) {
 			await visitor.visits(place, language);
 			const told = await page.evaluate(() => {
 				const read = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((each) =>

@@ -38,6 +38,8 @@ for (const { what, path, status, page } of answers) {
 		);
 		expect([...policy.values()].join(' ')).not.toMatch(/unsafe-|\*|https?:/);
 		expect(policy.get('frame-ancestors')).toBe("'self'");
+		// A worker is bound by the policy of its script, and fetches its models from here.
+		expect(policy.get('connect-src')).toBe("'self'");
 		if (!page) return expect(policy.get('default-src')).toBe("'none'");
 		expect(policy.get('default-src')).toBe("'self'");
 		expect(policy.get('object-src')).toBe("'none'");

@@ -1,12 +1,11 @@
 /** `huikuan check`: what is wrong with scenario files, and where. */
 import { basename, dirname, join } from 'node:path';
 import { check as checkSource } from '../../lib/core/machine/check.ts';
-import { actDisagreements } from '../../lib/core/machine/act-disagrees.ts';
 import type { CutOff } from '../../lib/core/machine/findings.ts';
-import type { Finding, Severity } from '../../lib/core/scenario/finding.ts';
-import { compareLanguages } from '../../lib/core/scenario/languages.ts';
+import { inOrder, type Finding, type Severity } from '../../lib/core/scenario/finding.ts';
+import { disagreements } from '../../lib/core/scenario/languages.ts';
 import type { Language } from '../../lib/core/scenario/scenario.ts';
-import { checkScores } from '../../lib/core/score/findings/scores.ts';
+import { checkHearing, checkPlays, playable } from '../../lib/core/score/findings/plays.ts';
 import { m } from '../../lib/paraglide/messages.js';
 import { findingText } from '../../lib/wording/finding.ts';
 import type { Call, Command } from '../command.ts';
@@ -77,7 +76,7 @@ class Checker {
 	check(file: FoundFile): { findings: Finding[]; cutOff: CutOff | null } {
 		const { findings, cutOff } = this.#check(file);
 		const all = [...findings, ...this.#mismatches(file), ...this.#further(file)];
-		return { findings: all.sort((a, b) => a.range.start.offset - b.range.start.offset), cutOff };
+		return { findings: inOrder(all), cutOff };
 	}
 
 	#check({ path, shown }: FoundFile): ReturnType<typeof checkSource> {
@@ -90,10 +89,11 @@ class Checker {
 
 	/** What only playing and scoring finds, where the file can be played as it stands; with `--ear` also what the recogniser hears otherwise. */
 	#further(file: FoundFile): Finding[] {
-		const { scenario, findings, ranges } = this.#check(file);
-		if (!scenario || findings.some(({ severity }) => severity === 'error')) return [];
-		const heard = this.#call.asked('ear') ? actDisagreements(scenario, ranges, earFor(scenario.language)) : [];
-		return [...checkScores(scenario, ranges), ...heard];
+		const checked = this.#check(file);
+		const scenario = playable(checked);
+		if (!scenario) return [];
+		const heard = this.#call.asked('ear') ? checkHearing(checked, earFor(scenario.language)) : [];
+		return [...checkPlays(checked), ...heard];
 	}
 
 	/** What `zh.md` and `en.md` of one folder disagree on, as far as it concerns this file. */
@@ -103,14 +103,7 @@ class Checker {
 		const otherName = own === 'zh' ? 'en.md' : 'zh.md';
 		const other = { path: join(dirname(file.path), otherName), shown: otherName };
 		if (!isFile(other.path)) return [];
-		const [mine, theirs] = [this.#check(file), this.#check(other)];
-		if (!mine.scenario || !theirs.scenario) return [];
-		const sides = [
-			{ scenario: mine.scenario, ranges: mine.ranges },
-			{ scenario: theirs.scenario, ranges: theirs.ranges },
-		] as const;
-		const [zh, en] = own === 'zh' ? sides : [sides[1], sides[0]];
-		return compareLanguages(zh, en)[own];
+		return disagreements(this.#check(file), this.#check(other), own);
 	}
 }
 

@@ -234,7 +234,7 @@ function derived({ code, params }: Finding, locale: Language): Record<string, st
 		case 'unknown-fact':
 			return params.detail === 'placeholder' ? { name: `{{${params.name}}}` } : {};
 		case 'language-mismatch':
-			return { what: difference(String(params.detail), locale) };
+			return { what: whatDiffers(String(params.detail), locale) };
 		case 'unmeetable-check':
 			return { check: checkName(params.check as CheckId, locale) };
 		case 'act-disagrees':
@@ -252,7 +252,8 @@ function actNames(listed: string | number | undefined, locale: Language): string
 	return names.join(locale === 'zh' ? '、' : ', ') || '–';
 }
 
-function difference(detail: string, locale: Language): string {
+/** What two languages of a scenario differ in, by the detail of a `language-mismatch`: `回复去的地方`. */
+export function whatDiffers(detail: string, locale: Language = getLocale()): string {
 	if (detail.startsWith('front-')) return m.finding_what_front({ field: detail.slice('front-'.length) }, { locale });
 	const sentence = differences[detail];
 	return sentence ? sentence({} as never, { locale }) : detail;

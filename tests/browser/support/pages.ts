@@ -2,6 +2,7 @@
  * Every page that a visitor can come to, in one list, and one history that all of them are shown with. A new page is one line more here, and stands up to
  * everything that everyone-*.spec.ts asks.
  */
+import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Language } from '../../../src/lib/core/scenario/scenario.ts';
 import { importFile, runFile, type PastRun } from './history.ts';
@@ -37,11 +38,15 @@ const history = {
 } as const satisfies Record<string, PastRun>;
 
 type RunName = keyof typeof history;
-export type Runs = Record<RunName, string>;
+/** What was written before: a manuscript in which something is wrong, one that the tour leads through, and the id of a scenario that was published. */
+type WrittenName = 'draft' | 'toured' | 'own';
+export type Runs = Record<RunName | WrittenName, string>;
 
 export interface Place {
 	name: string;
 	address: (runs: Runs) => string;
+	/** What is looked at once the page is there: one of the panes beside a text. */
+	pane?: string;
 	/** There once the page is complete: it was read from the disk, and scripts are at work. */
 	ready: string;
 }
@@ -90,9 +95,32 @@ export const places: readonly Place[] = [
 	{ name: 'all findings', address: () => '/help/findings', ready: 'main li a' },
 	{ name: 'one finding', address: () => '/help/findings/no-ending', ready: 'article h1' },
 	{ name: 'no such finding', address: () => '/help/findings/no-endin', ready: 'main a.Link' },
+	{ name: 'studio', address: () => '/studio', ready: 'main a[href^="/studio/0"]' },
+	{ name: 'language of scenarios', address: () => '/studio/language', ready: 'main textarea' },
+	{ name: 'questions about a case', address: () => '/studio/case', ready: 'main textarea' },
+	{ name: 'script of a manuscript', address: ({ draft }) => `/studio/${draft}/script`, ready: 'main h2' },
+	{ name: 'no such manuscript', address: () => `/studio/${nowhere}`, ready: 'main a.Button' },
+	{ name: 'briefing of one’s own', address: ({ own }) => `/practise/${own}`, ready: 'main input:enabled' },
 	{ name: 'no such page', address: () => '/no-such-page', ready: 'main a.Button' },
 	{ name: 'no such run', address: () => `/debrief/${nowhere}`, ready: 'main a.Button' },
 ];
+
+/** The bench with each of its panes. It fills the window, each part of it scrolls in itself, and Tab belongs to the text: it stands up to what such a page can. */
+export const benches: readonly Place[] = [
+	bench('editor', '.cm-line'),
+	bench('findings', '#pane a[href="/help/findings/unknown-act"]'),
+	bench('form', '#pane input'),
+	bench('graph', '#pane button[aria-label*=接通]'),
+	bench('play', '#pane button'),
+	bench('report', '#pane button'),
+	bench('versions', '#pane button'),
+	{ name: 'tour of the studio', address: ({ toured }) => `/studio/${toured}`, ready: '.cm-line' },
+];
+
+/** A manuscript with one of its panes; on a narrow screen the pane is alone. */
+function bench(pane: string, ready: string): Place {
+	return { name: `bench with ${pane}`, address: ({ draft }) => `/studio/${draft}`, pane, ready };
+}
 
 export class Visitor {
 	readonly #page: Page;
@@ -109,8 +137,11 @@ export class Visitor {
 		await this.#page.goto('about:blank');
 		await context.addCookies([{ name: 'PARAGLIDE_LOCALE', value: language, url: baseURL(test.info().project.use) }]);
 		await this.#page.goto(place.address(this.#runs[language]));
+		const tab = place.pane && this.#page.locator(`#tab-${place.pane}`);
+		// The text is no tab where there is room for it beside the others.
+		if (tab && (place.pane !== 'editor' || (this.#page.viewportSize()?.width ?? 0) < 960)) await tab.click();
 		await expect(this.#page.locator(place.ready).first(), `${place.name} is there`).toBeVisible();
-		await expect(this.#page.locator('[aria-busy=true]')).toHaveCount(0);
+		await expect(this.#page.locator('[aria-busy=true]:visible')).toHaveCount(0);
 	}
 }
 
@@ -136,20 +167,51 @@ async function profileOf(browser: Browser, origin: string): Promise<Profile> {
 	const page = await context.newPage();
 	await page.goto('/history');
 	const names = Object.keys(history) as RunName[];
-	const idsIn = async (language: Language): Promise<Runs> => {
+	const idsIn = async (language: Language): Promise<Record<RunName, string>> => {
 		const file = runFile(names.map((name) => ({ ...history[name], language })));
 		const { runs } = JSON.parse(file) as { runs: { head: { id: string } }[] };
 		await importFile(page, file);
 		await expect(page.getByRole('status').filter({ hasText: `新添 ${names.length} 次` })).toBeVisible();
-		return Object.fromEntries(names.map((name, index) => [name, runs[index]?.head.id ?? ''])) as Runs;
+		return Object.fromEntries(names.map((name, index) => [name, runs[index]?.head.id ?? ''])) as Record<
+			RunName,
+			string
+		>;
 	};
 	// The Chinese ones last: a run that can be gone on with is the newest one.
 	const en = await idsIn('en');
 	await page.reload();
 	const zh = await idsIn('zh');
+	const written = await writes(page);
 	const state = await context.storageState({ indexedDB: true });
 	await context.close();
-	return { runs: { zh, en }, state };
+	return { runs: { zh: { ...zh, ...written }, en: { ...en, ...written } }, state };
+}
+
+/** Manuscripts, as a trainer begins them. */
+async function writes(page: Page): Promise<Record<WrittenName, string>> {
+	const begun = async (begin: () => Promise<void>): Promise<string> => {
+		await page.goto('/studio');
+		await expect(page.locator('html[data-started]')).toBeAttached();
+		await begin();
+		await expect(page).toHaveURL(/\/studio\/[0-9a-f-]{36}$/);
+		await expect(page.getByRole('status').filter({ hasText: '存好了' })).toBeVisible();
+		return new URL(page.url()).pathname.replace('/studio/', '');
+	};
+	const draft = await begun(async () => {
+		const text = readFileSync('scenarios/evasive-debtor/zh.md', 'utf8')
+			.replace('id: evasive-debtor', 'id: in-the-making')
+			.replace(/^title:.*$/m, 'title: 总在路上的周总')
+			.replace('`征询时间`', '`征询时问`');
+		const file = { name: 'zh.md', mimeType: 'text/markdown', buffer: Buffer.from(text) };
+		await page.locator('input[type=file]').first().setInputFiles([file]);
+	});
+	const toured = await begun(() => page.getByRole('button', { name: /跟着写一遍/ }).click());
+	await begun(() => page.getByRole('button', { name: /空白剧本/ }).click());
+	await page.getByRole('button', { name: '发布', exact: true }).click();
+	const dialog = page.getByRole('dialog', { name: /发布到/ });
+	await dialog.getByRole('button', { name: '发布', exact: true }).click();
+	const address = await dialog.getByRole('link', { name: '去练一遍' }).getAttribute('href');
+	return { draft, toured, own: address?.split('/').at(-1) ?? '' };
 }
 
 function baseURL(use: { baseURL?: string | undefined }): string {

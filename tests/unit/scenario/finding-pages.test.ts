@@ -5,6 +5,7 @@ import { errorCodes, warningCodes } from '../../../src/lib/core/scenario/finding
 import { compareLanguages } from '../../../src/lib/core/scenario/languages.ts';
 import type { Language } from '../../../src/lib/core/scenario/scenario.ts';
 import { contrast, pointing } from '../../../src/routes/help/findings/contrast.ts';
+import { exchanged } from '../../support/finding-examples.ts';
 import { furtherFindings } from '../../support/further-findings.ts';
 import { readFindingPage } from '../../../src/routes/help/findings/finding-page.ts';
 
@@ -19,20 +20,6 @@ const pages = codes.flatMap((code) => [
 	{ code, language: 'zh' as const, file: `${code}.zh.md` },
 	{ code, language: 'en' as const, file: `${code}.en.md` },
 ]);
-
-/** `…` on a line of its own stands for what is left out. */
-const passagesOf = (text: string) => text.split('\n…\n');
-
-/** The source with each passage of `from` replaced by the one of `to`; every passage stands there just once. */
-function exchanged(source: string, from: string, to: string): string {
-	const others = passagesOf(to);
-	expect(others).toHaveLength(passagesOf(from).length);
-	return passagesOf(from).reduce((text, passage, index) => {
-		const around = text.split(passage);
-		expect(around, passage).toHaveLength(2);
-		return around.join(others[index]);
-	}, source);
-}
 
 /** What is found in a source, with the line of it that is concerned; `partner` is the same scenario in the other language, `asked` the code it is about. */
 function foundIn(

@@ -1,6 +1,6 @@
 /** Everything that can be found out about a scenario's source: what reading it finds, what its text shows, and where its talk can go. */
 import { checkText } from '../scenario/check.ts';
-import { finding, type Finding } from '../scenario/finding.ts';
+import { finding, inOrder, type Finding } from '../scenario/finding.ts';
 import { read, readForm } from '../scenario/read.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Ranges } from '../scenario/source.ts';
@@ -17,13 +17,29 @@ export interface CheckResult {
 }
 
 export function check(source: string): CheckResult {
+	const written = checkWords(source);
+	const { findings, cutOff } = checkRoads(source, written);
+	return { ...written, findings: inOrder([...written.findings, ...findings]), cutOff };
+}
+
+/** What the words show by themselves. */
+export type CheckedWords = Omit<CheckResult, 'cutOff'>;
+
+/** The first half of a check, done in a moment. */
+export function checkWords(source: string): CheckedWords {
 	const { scenario, findings, ranges } = read(source);
 	const text = scenario ? checkText(scenario, ranges) : [];
-	const reach = scenario ? checkReach(scenario, ranges) : { findings: [], cutOff: null };
-	const all = [...findings, ...text, ...reach.findings];
-	for (let form = 1; form < (scenario?.forms?.length ?? 0); form++) all.push(...brokenBy(form, source, all));
-	all.sort((a, b) => a.range.start.offset - b.range.start.offset || a.range.end.offset - b.range.end.offset);
-	return { ...(scenario ? { scenario } : {}), findings: all, ranges, cutOff: reach.cutOff };
+	return { ...(scenario ? { scenario } : {}), findings: inOrder([...findings, ...text]), ranges };
+}
+
+/** The second half: what is found by going every way there is, and by reading the other forms. */
+export function checkRoads(source: string, words: CheckedWords): Pick<CheckResult, 'findings' | 'cutOff'> {
+	const { scenario, ranges } = words;
+	const { findings, cutOff } = scenario ? checkReach(scenario, ranges) : { findings: [], cutOff: null };
+	const found = [...findings];
+	for (let form = 1; form < (scenario?.forms?.length ?? 0); form++)
+		found.push(...brokenBy(form, source, [...words.findings, ...found]));
+	return { findings: inOrder(found), cutOff };
 }
 
 /** Errors that a form has and the first has not, each told where it stands. */

@@ -55,3 +55,10 @@ export function finding(
 ): Finding {
 	return { code, severity: severityOf(code), range, params, ...(suggestion === undefined ? {} : { suggestion }) };
 }
+
+/** In order of position; what begins at one place, the shorter first. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+	return [...findings].sort(
+		(a, b) => a.range.start.offset - b.range.start.offset || a.range.end.offset - b.range.end.offset,
+	);
+}

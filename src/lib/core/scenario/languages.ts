@@ -2,9 +2,10 @@
  * Two languages of one scenario: names may differ, everything that decides a run must agree. The first difference is reported in both files,
  * each pointing at the other's line.
  */
+import { lineEssence, replyEssence, same, sceneEssence, unlikeDetails } from './essence.ts';
 import { finding, type Finding, type Range } from './finding.ts';
 import { repliesOf } from './replies.ts';
-import type { FollowUp, Guard, Line, Move, Part, Question, RecordKey, Reply, Scenario, State } from './scenario.ts';
+import type { FollowUp, Language, Line, Move, Part, Question, RecordKey, Reply, Scenario, State } from './scenario.ts';
 import type { Ranges } from './source.ts';
 
 export interface Version {
@@ -24,6 +25,29 @@ export function compareLanguages(zh: Version, en: Version): { zh: Finding[]; en:
 		zh: [finding('language-mismatch', places.zh, { detail, other: 'en', line: places.en.start.line })],
 		en: [finding('language-mismatch', places.en, { detail, other: 'zh', line: places.zh.start.line })],
 	};
+}
+
+/** What a file and its translation disagree on, as far as it concerns this one; nothing where either cannot be read. */
+export function disagreements(own: Partial<Version>, other: Partial<Version>, language: Language): Finding[] {
+	if (!isVersion(own) || !isVersion(other)) return [];
+	return (language === 'zh' ? compareLanguages(own, other) : compareLanguages(other, own))[language];
+}
+
+function isVersion(version: Partial<Version>): version is Version {
+	return version.scenario !== undefined && version.ranges !== undefined;
+}
+
+/** The parts that are told as wholes: what differs in the talk is told state by state. */
+export type ComparedPart = 'head' | 'prepare' | 'mood' | 'follow-up';
+
+/** What a part differs in first, and where; null when it agrees. */
+export function differenceIn(
+	part: ComparedPart,
+	zh: Version,
+	en: Version,
+): { detail: string; zh: Range; en: Range } | null {
+	const found = new Comparison(zh.scenario, en.scenario).inPart(part);
+	return found ? { detail: found.detail, zh: placeOf(found.zh, zh), en: placeOf(found.en, en) } : null;
 }
 
 function placeOf(nodes: readonly (object | undefined)[], { ranges }: Version): Range {
@@ -66,18 +90,31 @@ class Comparison {
 		this.#en = en;
 	}
 
+	/** The first difference of a part that is not the talk. */
+	inPart(part: ComparedPart): Difference | undefined {
+		switch (part) {
+			case 'head':
+				return this.#head() ?? this.#account();
+			case 'prepare':
+				return pairs('questions', this.#zh.prepare, this.#en.prepare, this.#zh, this.#en, question);
+			case 'mood':
+				return this.#moods();
+			case 'follow-up':
+				return this.#followUp();
+		}
+	}
+
 	first(): Difference | undefined {
 		const [zh, en] = [this.#zh, this.#en];
 		return (
-			this.#head() ??
-			this.#account() ??
-			pairs('questions', zh.prepare, en.prepare, zh, en, question) ??
-			this.#moods() ??
+			this.inPart('head') ??
+			this.inPart('prepare') ??
+			this.inPart('mood') ??
 			// The shape first: one state more or less moves every link behind it.
 			pairs('states', zh.states, en.states, zh.states, en.states, shape) ??
 			pairs('replies', zh.everywhere, en.everywhere, zh.everywhere, en.everywhere, reply) ??
 			pairs('states', zh.states, en.states, zh.states, en.states, state) ??
-			this.#followUp() ??
+			this.inPart('follow-up') ??
 			this.#forms()
 		);
 	}
@@ -201,13 +238,7 @@ function question(zh: Question, en: Question): Difference | undefined {
 /** What a state is without a look at its lines and replies, only at how many there are. */
 function shape(zh: State, en: State): Difference | undefined {
 	return (
-		unlike('scene', zh, en, ({ channel, days, time, unanswered, outcome }) => [
-			channel,
-			days,
-			time,
-			unanswered,
-			outcome,
-		]) ??
+		unlike(sceneEssence.detail, zh, en, sceneEssence.of) ??
 		unlike('narration', zh, en, ({ narration }) => narration.length) ??
 		pairs('parts', zh.parts, en.parts, zh, en, (a, b) =>
 			a.mood !== b.mood || a.visit !== b.visit || a.narration.length !== b.narration.length
@@ -227,24 +258,20 @@ function part(zh: Part, en: Part): Difference | undefined {
 }
 
 function line(zh: Line, en: Line): Difference | undefined {
-	return (
-		unlike('line-tag', zh, en, ({ visit, when, speaker }) => [visit, when, speaker === null]) ??
-		pairs<Move>('moves', zh.moves, en.moves, zh, en, (a, b) =>
-			unlike('moves', a, b, ({ written: _written, ...move }) => move),
-		)
-	);
+	const [detail] = unlikeDetails(lineEssence, zh, en);
+	if (detail === undefined) return undefined;
+	const move =
+		detail === 'moves'
+			? pairs<Move>(detail, zh.moves, en.moves, zh, en, (a, b) =>
+					unlike(detail, a, b, ({ written: _written, ...rest }) => rest),
+				)
+			: undefined;
+	return move ?? { detail, zh: [zh], en: [en] };
 }
 
 function reply(zh: Reply, en: Reply): Difference | undefined {
-	return (
-		unlike('reply-kind', zh, en, ({ kind, seconds }) => [kind, seconds]) ??
-		unlike('target', zh, en, ({ target }) => target) ??
-		unlike('acts', zh, en, ({ segments }) => [...new Set(segments.flatMap((segment) => segment.acts))].sort()) ??
-		unlike('plan', zh, en, ({ segments }) => segments.flatMap((segment) => segment.plan)) ??
-		unlike('documents-cited', zh, en, ({ segments }) => segments.flatMap((segment) => segment.documents)) ??
-		unlike('effects', zh, en, ({ effects, learns }) => [effects, learns]) ??
-		unlike('guard', zh, en, ({ guard }): Guard | null => guard)
-	);
+	const [detail] = unlikeDetails(replyEssence, zh, en);
+	return detail === undefined ? undefined : { detail, zh: [zh], en: [en] };
 }
 
 function record(
@@ -273,17 +300,6 @@ function messages(
 	return pairs('message', zh, en, zhOwner, enOwner, (a, b) =>
 		pairs('options', a.options, b.options, a, b, (c, d) => unlike('options', c, d, ({ right }) => right)),
 	);
-}
-
-/** Plain JSON values, key by key; a missing key is as good as undefined. */
-function same(a: unknown, b: unknown): boolean {
-	if (a === b) return true;
-	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-	const [left, right] = [Object.entries(a), Object.entries(b)].map((each) =>
-		each.filter(([, value]) => value !== undefined),
-	);
-	if (!left || !right || left.length !== right.length) return false;
-	return left.every(([key, value]) => same(value, (b as Record<string, unknown>)[key]));
 }
 
 function firstKey(a: object, b: object): string {

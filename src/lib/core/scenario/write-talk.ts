@@ -17,6 +17,26 @@ export function writeTalk(scenario: Scenario): string[] {
 	return new TalkWriter(scenario).blocks();
 }
 
+/** One reply with all that hangs on it, in the words of the scenario that it is written for. */
+export function writeReply(reply: Reply, scenario: Scenario): string {
+	return new TalkWriter(scenario).reply(reply);
+}
+
+/** One customer's line. */
+export function writeLine(line: Line, scenario: Scenario): string {
+	return new TalkWriter(scenario).line(line);
+}
+
+/** The blocks of a variant of a state, its heading first. */
+export function writeVariant(part: Part, scenario: Scenario): string[] {
+	return new TalkWriter(scenario).variant(part);
+}
+
+/** The blocks of one state, its heading first. */
+export function writeState(state: State, scenario: Scenario): string[] {
+	return new TalkWriter(scenario).state(state);
+}
+
 class TalkWriter {
 	readonly #scenario: Scenario;
 
@@ -26,25 +46,26 @@ class TalkWriter {
 
 	blocks(): string[] {
 		const { everywhere, states } = this.#scenario;
-		return [...this.#bullets(everywhere), ...states.flatMap((state) => this.#state(state))];
+		return [...this.#bullets(everywhere), ...states.flatMap((state) => this.state(state))];
 	}
 
 	get #language() {
 		return this.#scenario.language;
 	}
 
-	#state(state: State): string[] {
+	state(state: State): string[] {
 		const [common, ...variants] = state.parts;
 		return [
 			`## ${escapedHeading(state.name)}`.trimEnd(),
 			...this.#scene(state),
 			...state.narration.map(escapedBlock),
 			...(common ? this.#part(common) : []),
-			...variants.flatMap((part) => [
-				`### ${escapedHeading(writePartName(part, this.#scenario))}`,
-				...this.#part(part),
-			]),
+			...variants.flatMap((part) => this.variant(part)),
 		];
+	}
+
+	variant(part: Part): string[] {
+		return [`### ${escapedHeading(writePartName(part, this.#scenario))}`, ...this.#part(part)];
 	}
 
 	#scene(state: State): string[] {
@@ -53,10 +74,10 @@ class TalkWriter {
 	}
 
 	#part({ narration, lines, replies }: Part): string[] {
-		return [...narration.map(escapedBlock), ...lines.map((line) => this.#line(line)), ...this.#bullets(replies)];
+		return [...narration.map(escapedBlock), ...lines.map((line) => this.line(line)), ...this.#bullets(replies)];
 	}
 
-	#line(line: Line): string {
+	line(line: Line): string {
 		const paragraphs = line.text.map((text) => `> ${escapedBlock(text)}`).join('\n>\n');
 		const language = this.#language;
 		const tags = [
@@ -75,10 +96,10 @@ class TalkWriter {
 	}
 
 	#bullets(replies: readonly Reply[]): string[] {
-		return replies.length === 0 ? [] : [replies.map((reply) => this.#reply(reply)).join('\n')];
+		return replies.length === 0 ? [] : [replies.map((reply) => this.reply(reply)).join('\n')];
 	}
 
-	#reply(reply: Reply): string {
+	reply(reply: Reply): string {
 		const target = this.#scenario.states[reply.target];
 		const name = (target?.name ?? '').replace(/[[\]\\`]/g, '\\$&');
 		const pieces = [

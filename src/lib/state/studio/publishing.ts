@@ -5,7 +5,14 @@ import { modelRehearsal } from '../../core/score/model-name.ts';
 import { modelOf } from '../../core/score/rehearsed-model.ts';
 import type { PublishedRow, StudioFile } from '../../store/rows.ts';
 import type { Published } from '../../store/studio/published.ts';
-import { scenarioFiles, type CheckAnswer, type CheckedFile, type CheckRequest } from './checked.ts';
+import {
+	scenarioFiles,
+	unchecked,
+	withAnswer,
+	type CheckAnswer,
+	type CheckedFile,
+	type CheckRequest,
+} from './checked.ts';
 import { Errand } from './errand.ts';
 
 /** Whether one language of a manuscript can be published, and what its trainer should know before. */
@@ -43,7 +50,7 @@ export async function readinessOf(
 	const all: Readiness[] = [];
 	for (const language of ['zh', 'en'] as const) {
 		if (sources[language] === undefined) continue;
-		const { scenario, findings } = await wholeCheck(start, { number: 1, files: sources, language });
+		const { scenario, findings } = await wholeCheck(start, sources, language);
 		const before = scenario && shelf.find((row) => row.scenario === scenario.id && row.language === language);
 		const changed = before && before.hash !== scenario.hash;
 		all.push({
@@ -86,19 +93,24 @@ function modelIn(scenario: Scenario, files: readonly StudioFile[]): PublishedRow
 	}
 }
 
-/** A check that ran away counts as an error: nobody shall be handed what cannot even be checked. */
-function wholeCheck(start: () => Worker, request: CheckRequest): Promise<CheckedFile> {
-	return new Promise((resolve) => {
+/** A check that ran away counts as an error: nobody shall be handed what cannot even be checked. Plays that take too long find nothing. */
+function wholeCheck(start: () => Worker, files: Partial<Record<Language, string>>, language: Language) {
+	return new Promise<CheckedFile>((resolve) => {
+		let checked = unchecked;
+		const done = (found: CheckedFile) => {
+			resolve(found);
+			// The worker answers on this very call: it is let go after it.
+			queueMicrotask(() => errand.stop());
+		};
 		const errand = new Errand<CheckRequest, CheckAnswer>(start, {
-			isLast: ({ kind }) => kind === 'whole',
-			onanswer: ({ kind, checked }) => {
-				if (kind !== 'whole') return;
-				resolve(checked);
-				// The worker answers on this very call: it is let go after it.
-				queueMicrotask(() => errand.stop());
+			isLast: ({ last }) => last,
+			onanswer: (answer) => {
+				checked = withAnswer(checked, answer);
+				if (answer.stage === 'plays') done(checked);
+				if (answer.stage === 'roads') errand.ask({ kind: 'play', number: 1, ear: false });
 			},
-			onrunaway: () => resolve({ scenario: null, outline: null, findings: [], cutOff: null, length: 0 }),
+			onrunaway: ({ kind }) => done(kind === 'play' ? checked : unchecked),
 		});
-		errand.ask(request);
+		errand.ask({ kind: 'read', number: 1, files, language });
 	});
 }

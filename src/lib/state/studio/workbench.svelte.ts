@@ -1,3 +1,4 @@
+import { titleIn } from '../../core/scenario/head.ts';
 import type { Range } from '../../core/scenario/finding.ts';
 import type { Outline, OutlinedState } from '../../core/scenario/outline.ts';
 import type { Language, Scenario } from '../../core/scenario/scenario.ts';
@@ -5,7 +6,17 @@ import { StoreError, type StoreReason } from '../../store/error.ts';
 import type { ManuscriptRow, StudioFile } from '../../store/rows.ts';
 import type { Manuscripts } from '../../store/studio/manuscripts.ts';
 import { systemClock, type Clock } from '../clock.svelte.ts';
-import { languageOfPath, scenarioFiles, type CheckAnswer, type CheckedFile, type CheckRequest } from './checked.ts';
+import {
+	languageOfPath,
+	scenarioFiles,
+	unchecked,
+	withAnswer,
+	withFound,
+	type CheckAnswer,
+	type CheckedFile,
+	type CheckRequest,
+	type Stage,
+} from './checked.ts';
 import { Errand } from './errand.ts';
 
 /** Where the text stands: `saved` on disk, `saving`, or why the disk refused. */
@@ -19,7 +30,8 @@ export interface Jump {
 	end: number;
 }
 
-const readable = /^title:\s*(.+)$/m;
+/** The plays wait until nothing was typed for so long, milliseconds. */
+const pauseBeforePlays = 700;
 
 /** A scenario in the making while its page is open: its files, what is found in them, and whether the disk has them. */
 export class Workbench {
@@ -28,8 +40,11 @@ export class Workbench {
 	readonly #clock: Clock;
 	readonly #checker: Errand<CheckRequest, CheckAnswer>;
 	#row: ManuscriptRow;
+	/** Counts the texts: what is said of an earlier one is not the last word. */
 	#asked = 0;
-	/** Until the hands have rested for a moment. */
+	/** Whether the worker is at the plays: whoever types on does not wait for it. */
+	#atPlay = false;
+	/** Until the hands have rested for a moment; then, for longer. */
 	#resting: ReturnType<typeof setTimeout> | undefined;
 	#writing = false;
 	#unwritten = false;
@@ -41,13 +56,21 @@ export class Workbench {
 	saving = $state<Saving>('saved');
 	/** What was found, by language; a file that was not checked yet has none. */
 	checked = $state.raw<Partial<Record<Language, CheckedFile>>>({});
-	/** Whether what is shown is older than the text. */
+	/** Whether what is shown is older than the text; what only plays find comes later still. */
 	checking = $state(false);
-	/** Whether a check took so long that it was stopped. */
-	ranAway = $state(false);
+	/** Whether it is still to be found out what only plays show. */
+	playing = $state(false);
+	/** What took so long that it was stopped: the check of the ways through, or the plays after it. */
+	ranAway = $state<'check' | 'plays' | null>(null);
+	/** Whether the recogniser is asked too. */
+	asksEar = $state(false);
+	/** Whether it was asked in vain. */
+	deaf = $state(false);
 	jump = $state.raw<Jump | null>(null);
 	/** Counts what enters the history while the manuscript is open, versions and publications, so that a list of them knows when it is old. */
 	milestones = $state(0);
+	/** Whether a view that needs the room may have the text's place too, where both could stand side by side. */
+	spread = $state(true);
 	/** Where the text cursor stands in the file that is worked on, UTF-16 units. */
 	cursor = $state(0);
 
@@ -59,12 +82,9 @@ export class Workbench {
 		this.files = row.files;
 		this.path = row.files.find(({ path }) => languageOfPath(path))?.path ?? row.files[0]?.path ?? '';
 		this.#checker = new Errand(() => this.hire(), {
-			isLast: ({ kind }) => kind === 'whole',
+			isLast: ({ last }) => last,
 			onanswer: (answer) => this.#found(answer),
-			onrunaway: () => {
-				this.checking = false;
-				this.ranAway = true;
-			},
+			onrunaway: (request) => this.#gaveUp(request),
 		});
 		this.check();
 	}
@@ -97,11 +117,11 @@ export class Workbench {
 		return this.checked[this.language]?.findings ?? [];
 	}
 
-	/** As the front matter has it, else as it was called before. */
+	/** As the front matter has it, that of the language worked on first; else as it was called before. */
 	get title(): string {
-		for (const path of ['zh.md', 'en.md']) {
-			const title = readable.exec(this.textOf(path).slice(0, 20_000))?.[1]?.trim();
-			if (title) return title.replace(/^(['"])(.*)\1$/, '$2');
+		for (const path of [`${this.language}.md`, 'zh.md', 'en.md']) {
+			const title = titleIn(this.textOf(path));
+			if (title) return title;
 		}
 		return this.#row.title;
 	}
@@ -203,10 +223,25 @@ export class Workbench {
 
 	check(): void {
 		clearTimeout(this.#resting);
+		if (this.#atPlay) this.#checker.stop();
+		this.#atPlay = false;
 		this.checking = true;
-		this.ranAway = false;
+		this.playing = true;
+		this.ranAway = null;
 		this.#asked += 1;
-		this.#checker.ask({ number: this.#asked, files: scenarioFiles(this.files), language: this.language });
+		const { language } = this;
+		this.#checker.ask({ kind: 'read', number: this.#asked, files: scenarioFiles(this.files), language });
+	}
+
+	/** Whether the recogniser is asked how it hears the replies; its model is fetched for it. */
+	askEar(asks: boolean): void {
+		this.asksEar = asks;
+		this.deaf = false;
+		for (const language of ['zh', 'en'] as const) this.#forget(language, 'ear');
+		if (!asks || this.checking) return;
+		if (this.ranAway) return this.check();
+		this.playing = true;
+		this.#play();
 	}
 
 	#changed(path: string): void {
@@ -214,26 +249,48 @@ export class Workbench {
 		if (!languageOfPath(path)) return;
 		// What comes back is large, and the page stands still while it is unpacked: not at every key.
 		this.checking = true;
+		this.#asked += 1;
 		clearTimeout(this.#resting);
 		this.#resting = setTimeout(() => this.check(), 150);
 	}
 
-	#found({ number, kind, language, checked }: CheckAnswer): void {
-		// What only the whole check finds stays until it is found anew, so that it does not flicker.
+	#found(answer: CheckAnswer): void {
+		const { number, stage, language, last } = answer;
+		this.checked = { ...this.checked, [language]: withAnswer(this.checked[language] ?? unchecked, answer) };
+		if (stage === 'ear') this.deaf = answer.deaf;
+		if (last) this.#atPlay = false;
+		// What was typed since is checked of its own.
+		if (!last || number !== this.#asked) return;
+		if (stage === 'roads') {
+			this.checking = false;
+			this.#resting = setTimeout(() => this.#play(), pauseBeforePlays);
+		} else this.playing = false;
+	}
+
+	#play(): void {
+		clearTimeout(this.#resting);
+		this.#atPlay = true;
+		this.#checker.ask({ kind: 'play', number: this.#asked, ear: this.asksEar });
+	}
+
+	/** What is not found in time is not told from an older text either. */
+	#gaveUp(request: CheckRequest): void {
+		if (request.number !== this.#asked) return;
+		this.checking = false;
+		this.playing = false;
+		this.#atPlay = false;
+		this.ranAway = request.kind === 'read' ? 'check' : 'plays';
+		const stages = request.kind === 'read' ? (['roads', 'plays', 'ear'] as const) : (['plays', 'ear'] as const);
+		this.#forget(this.language, ...stages);
+	}
+
+	#forget(language: Language, ...stages: Stage[]): void {
 		const before = this.checked[language];
-		const findings =
-			kind === 'quick' && before
-				? [...checked.findings, ...before.findings.filter(({ code }) => ofExploration.has(code))]
-				: checked.findings;
-		this.checked = { ...this.checked, [language]: { ...checked, findings } };
-		if (kind === 'whole' && number === this.#asked) this.checking = false;
+		if (!before || stages.every((stage) => before.found[stage].length === 0)) return;
+		const none = Object.fromEntries(stages.map((stage) => [stage, []]));
+		this.checked = { ...this.checked, [language]: withFound(before, none) };
 	}
 }
-
-const ofExploration: ReadonlySet<string> = new Set([
-	'trap', 'no-line', 'agreement-without-promise', 'language-mismatch', 'lone-translation',
-	'unreachable-state', 'unreachable-reply', 'unreachable-mood', 'unreachable-ending', 'false-choice',
-]); // prettier-ignore
 
 /** Chinese, English, then rehearsals by name. */
 function inOrder(files: readonly StudioFile[]): StudioFile[] {

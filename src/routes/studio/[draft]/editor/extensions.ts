@@ -19,6 +19,7 @@ import { completing } from './completing.ts';
 import type { EditorDesk } from './desk.svelte.ts';
 import { diagnosing } from './diagnostics.ts';
 import { folding } from './folding.ts';
+import { overSelection } from './over-selection.ts';
 import { phrases } from './phrases.ts';
 import { theme } from './theme.ts';
 
@@ -51,6 +52,7 @@ export function extensions(desk: EditorDesk): Extension {
 		EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': m.studio_editor_label(), 'aria-describedby': 'editor-hint', spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off' }), // prettier-ignore
 		EditorView.updateListener.of((update) => desk.updated(update)),
 		EditorView.scrollMargins.of(() => (desk.covered > 0 ? { bottom: desk.covered } : null)),
+		overSelection,
 		EditorView.domEventHandlers({ mousedown: (event, view) => followed(event, view, desk) }),
 		Prec.high(keymap.of(own(desk))),
 		keymap.of([...completionKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...defaultKeymap, indentWithTab]),
@@ -85,7 +87,9 @@ function own(desk: EditorDesk): readonly KeyBinding[] {
 		{
 			key: 'Mod-.',
 			run: () => {
-				document.querySelector<HTMLElement>('#editor-findings button, #editor-findings a')?.focus();
+				// What mends it, else the way to its page.
+				const bar = document.querySelector('#editor-findings');
+				bar?.querySelector<HTMLElement>(bar.querySelector('button') ? 'button' : 'a')?.focus();
 				return true;
 			},
 		},
