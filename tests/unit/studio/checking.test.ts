@@ -54,6 +54,14 @@ describe.each(examples)('$code', ({ code, broken, mended, partner }) => {
 		for (const each of before.findings) found.add(each.code);
 	});
 
+	test('is told at a glance where the words alone show it, and nothing is unlearnt', () => {
+		const glance = checking.glance({ kind: 'glance', number: 1, source: broken, language: 'zh' });
+		expect(glance.findings).toEqual(before.found.words);
+		const after = withAnswer(before, glance);
+		expect(after).toEqual({ ...before, length: broken.length });
+		expect([after.scenario, after.outline]).toEqual([before.scenario, before.outline]);
+	});
+
 	test('goes when the text is mended, whichever stage had found it', async () => {
 		const answers = before.found.plays.length + before.found.ear.length > 0 ? answersTo(both(mended)) : readOnly(both(mended)); // prettier-ignore
 		expect(merged(await answers, before).findings.map((each) => each.code)).not.toContain(code);
@@ -73,6 +81,7 @@ describe('what comes in by stages', () => {
 		const answers = await answersTo({ zh: trap.broken });
 		expect(answers.map(({ stage, last }) => [stage, last])).toEqual([
 			['words', false],
+			['scenario', false],
 			['roads', true],
 			['plays', false],
 			['ear', true],
@@ -84,8 +93,8 @@ describe('what comes in by stages', () => {
 
 	test('stays until its stage is through again, so that nothing flickers', async () => {
 		const before = merged(await answersTo({ zh: cue.broken }, false));
-		const [words, roads, plays] = await answersTo({ zh: cue.mended }, false);
-		if (!words || !roads || !plays) throw new RangeError('no answers');
+		const [words, scenario, roads, plays] = await answersTo({ zh: cue.mended }, false);
+		if (!words || !scenario || !roads || !plays) throw new RangeError('no answers');
 		const codes = (answers: CheckAnswer[]) => merged(answers, before).findings.map(({ code }) => code);
 		expect(codes([words, roads])).toEqual(['cue-length']);
 		expect(codes([words, roads, plays])).toEqual([]);

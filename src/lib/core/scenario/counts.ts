@@ -25,13 +25,32 @@ export function countsOf(text: string, { matter, headings, fences }: Skeleton): 
 	let replies = 0;
 	let at = matter ? matter.to : 0;
 	for (const { from, to } of fences) {
-		words += wordsIn(text.slice(at, from));
+		words += wordsInLong(text.slice(at, from));
 		at = to;
 	}
-	words += wordsIn(text.slice(at));
+	words += wordsInLong(text.slice(at));
 	for (const { level, part, from, end } of headings)
 		if (level === 1 && part === 'talk') replies += repliesIn(text.slice(from, end));
 	return { words, replies };
+}
+
+/** What was counted, stretch by stretch: whoever types changes one of a thousand. */
+const counted = new Map<string, number>();
+const mostCounted = 5000;
+
+/** The same as `wordsIn`, counted anew only from heading to heading where something changed; no sign that is left out reaches beyond its line. */
+function wordsInLong(text: string): number {
+	let words = 0;
+	for (const stretch of text.split(/\n(?=#)/)) {
+		let own = counted.get(stretch);
+		if (own === undefined) {
+			own = wordsIn(stretch);
+			if (counted.size >= mostCounted) counted.clear();
+			counted.set(stretch, own);
+		}
+		words += own;
+	}
+	return words;
 }
 
 export function repliesIn(text: string): number {

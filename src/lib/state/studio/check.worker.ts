@@ -7,6 +7,7 @@ const checking = new Checking(async (language) => (await import('./rehearsals-ea
 self.onmessage = ({ data }: MessageEvent<CheckRequest>) => void answer(data);
 
 async function answer(request: CheckRequest): Promise<void> {
+	if (request.kind === 'glance') return postMessage(checking.glance(request) satisfies CheckAnswer);
 	const answers = request.kind === 'read' ? checking.read(request) : checking.play(request);
 	for await (const each of answers) postMessage(each satisfies CheckAnswer);
 }

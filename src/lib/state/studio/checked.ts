@@ -5,8 +5,9 @@ import type { Outline } from '../../core/scenario/outline.ts';
 import type { Language, Scenario } from '../../core/scenario/scenario.ts';
 import type { StudioFile } from '../../store/rows.ts';
 
-/** `read`: check these files. `play`: go on with what was read last, without its text being sent once more; with `ear`, ask the recogniser too. */
+/** `glance`: what the words of one file show, and nothing larger. `read`: check these files. `play`: go on with what was read last, without its text being sent once more; with `ear`, ask the recogniser too. */
 export type CheckRequest =
+	| { kind: 'glance'; number: number; source: string; language: Language }
 	| {
 			kind: 'read';
 			number: number;
@@ -24,17 +25,20 @@ export type Stage = (typeof stages)[number];
 export type CheckAnswer = {
 	number: number;
 	language: Language;
+	/** Of this stage; none beside what was read. */
 	findings: Finding[];
 	/** Nothing more comes to this request. */
 	last: boolean;
 } & (
 	| {
 			stage: 'words';
-			scenario: Scenario | null;
-			outline: Outline | null;
+			/** Left out at a glance. */
+			outline?: Outline | null;
 			/** Of the text, UTF-16 units. */
 			length: number;
 	  }
+	/** By itself: with the outline it would be more than a page can unpack between two frames. */
+	| { stage: 'scenario'; scenario: Scenario | null }
 	| { stage: 'roads'; cutOff: CutOff | null }
 	| { stage: 'plays' }
 	| {
@@ -69,11 +73,12 @@ export const unchecked: CheckedFile = {
 
 /** With what a stage has found anew. What the later ones found before stays until they are through again, so that it does not flicker. */
 export function withAnswer(before: CheckedFile, answer: CheckAnswer): CheckedFile {
+	if (answer.stage === 'scenario') return { ...before, scenario: answer.scenario };
 	const checked = withFound(before, { [answer.stage]: answer.findings });
 	if (answer.stage === 'roads') return { ...checked, cutOff: answer.cutOff };
 	if (answer.stage !== 'words') return checked;
-	const { scenario, outline, length } = answer;
-	return { ...checked, scenario, outline, length };
+	const { outline = checked.outline, length } = answer;
+	return { ...checked, outline, length };
 }
 
 /** With other findings of some stages. */

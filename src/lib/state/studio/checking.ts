@@ -22,6 +22,12 @@ export class Checking {
 		this.#findEar = findEar;
 	}
 
+	/** In a moment even for a thousand states: what is typed is told of at every key. */
+	glance({ number, source, language }: Asked<'glance'>): CheckAnswer {
+		const { findings } = checkWords(source);
+		return { number, language, last: true, stage: 'words', findings, length: source.length };
+	}
+
 	*read({ number, files, language }: Asked<'read'>): Generator<CheckAnswer, void> {
 		this.#read = null;
 		const source = files[language] ?? '';
@@ -29,13 +35,14 @@ export class Checking {
 		const { scenario, findings, ranges } = words;
 		const outline = scenario ? outlineOf(scenario, ranges) : null;
 		const { length } = source;
-		yield { number, language, last: false, stage: 'words', scenario: scenario ?? null, outline, findings, length };
+		yield { number, language, last: false, stage: 'words', outline, findings, length };
+		yield { number, language, last: false, stage: 'scenario', scenario: scenario ?? null, findings: [] };
 		const roads = checkRoads(source, words);
 		this.#read = { number, language, result: { ...words, findings: [...findings, ...roads.findings] } };
 		const other = files[language === 'zh' ? 'en' : 'zh'];
 		const mismatches = other === undefined ? [] : disagreements(words, read(other), language);
-		const found = [...roads.findings, ...mismatches];
-		yield { number, language, last: true, stage: 'roads', findings: found, cutOff: roads.cutOff };
+		const further = [...roads.findings, ...mismatches];
+		yield { number, language, last: true, stage: 'roads', findings: further, cutOff: roads.cutOff };
 	}
 
 	/** Nothing when something else was read since. */

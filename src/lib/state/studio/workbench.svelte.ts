@@ -246,12 +246,16 @@ export class Workbench {
 
 	#changed(path: string): void {
 		void this.save();
-		if (!languageOfPath(path)) return;
-		// What comes back is large, and the page stands still while it is unpacked: not at every key.
+		const language = languageOfPath(path);
+		if (!language) return;
 		this.checking = true;
 		this.#asked += 1;
 		clearTimeout(this.#resting);
-		this.#resting = setTimeout(() => this.check(), 150);
+		if (this.#atPlay) this.#checker.stop();
+		this.#atPlay = false;
+		this.#checker.ask({ kind: 'glance', number: this.#asked, source: this.textOf(path), language });
+		// What a whole check gives back is large, and the page stands still while it is unpacked: not at every key.
+		this.#resting = setTimeout(() => this.check(), 300);
 	}
 
 	#found(answer: CheckAnswer): void {
@@ -261,6 +265,7 @@ export class Workbench {
 		if (last) this.#atPlay = false;
 		// What was typed since is checked of its own.
 		if (!last || number !== this.#asked) return;
+		if (stage === 'words') return;
 		if (stage === 'roads') {
 			this.checking = false;
 			this.#resting = setTimeout(() => this.#play(), pauseBeforePlays);
@@ -279,8 +284,8 @@ export class Workbench {
 		this.checking = false;
 		this.playing = false;
 		this.#atPlay = false;
-		this.ranAway = request.kind === 'read' ? 'check' : 'plays';
-		const stages = request.kind === 'read' ? (['roads', 'plays', 'ear'] as const) : (['plays', 'ear'] as const);
+		this.ranAway = request.kind === 'play' ? 'plays' : 'check';
+		const stages = request.kind === 'play' ? (['plays', 'ear'] as const) : (['roads', 'plays', 'ear'] as const);
 		this.#forget(this.language, ...stages);
 	}
 

@@ -4,6 +4,7 @@ import { redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
 import { openSearchPanel } from '@codemirror/search';
 import { Annotation, EditorSelection, EditorState, type Extension, type StateEffect } from '@codemirror/state';
 import { EditorView, type ViewUpdate } from '@codemirror/view';
+import { untrack } from 'svelte';
 import { countsOf, repliesIn, wordsIn, type Counts } from '$lib/core/scenario/counts.ts';
 import { difference } from '$lib/core/scenario/edit.ts';
 import { insertionFor } from '$lib/core/scenario/insertion.ts';
@@ -12,17 +13,23 @@ import { referencesOf, renameInRehearsal, renameState, type NameFault } from '$l
 import { changed } from '$lib/core/scenario/edit.ts';
 import { stateAt, statesOf } from '$lib/core/scenario/skeleton.ts';
 import { languageOfPath } from '$lib/state/studio/checked.ts';
+import { Errand } from '$lib/state/studio/errand.ts';
 import type { Jump, Workbench } from '$lib/state/studio/workbench.svelte.ts';
 import { skeletonIn, textOf } from './bones.ts';
 import { findingsHere, foundIn, movedTo, showFindings, type FoundHere } from './diagnostics.ts';
 import { extensions, styling } from './extensions.ts';
 import { findingDom } from './finding-dom.ts';
 import { namesIn } from './names.ts';
+import { mendName } from './mend-names.ts';
+import type { MendsAsked, MendsFound } from './mends.worker.ts';
 import { linkedState, stateMeant } from './places.ts';
 import type { Snippet } from './snippets.ts';
 
 /** What lies over the text. */
 export type Sheet = { kind: 'states' } | { kind: 'insert' } | { kind: 'references'; state: number } | { kind: 'rename'; state: number }; // prettier-ignore
+
+/** Findings at the cursor that are told; more would hide the text. */
+const mostShown = 3;
 
 /** A change that the bench knows already: it came from there. */
 const fromBench = Annotation.define<true>();
@@ -49,10 +56,25 @@ export class EditorDesk {
 	/** The text as the bench has it. */
 	#told = '';
 	#counting: ReturnType<typeof setTimeout> | undefined;
+	/** Counts what was asked: an answer to an earlier question is none. */
+	#asked = 0;
+	readonly #mender = new Errand<MendsAsked, MendsFound>(
+		() => new Worker(new URL('./mends.worker.ts', import.meta.url), { type: 'module' }),
+		{
+			onanswer: ({ number, mends }) => {
+				if (number !== this.#asked) return;
+				this.shown = this.shown.map(({ found }, at) => ({ found, mends: mends[at] ?? [] }));
+			},
+			// The finding's own page tells how to mend it.
+			onrunaway: () => {},
+		},
+	);
 
 	sheet = $state.raw<Sheet | null>(null);
 	/** The findings at the cursor, the nearest first. */
 	found = $state.raw<FoundHere[]>([]);
+	/** The first of them, with what mends each as far as that is known yet: it is looked for apart from the page. */
+	shown = $state.raw<{ found: FoundHere; mends: readonly Mend[] }[]>([]);
 	counts = $state.raw<Counts>({ words: 0, replies: 0 });
 	stateHere = $state.raw<StateHere | null>(null);
 	canUndo = $state(false);
@@ -77,6 +99,7 @@ export class EditorDesk {
 		return () => {
 			this.#keep();
 			clearTimeout(this.#counting);
+			this.#mender.stop();
 			this.#view = null;
 			this.#path = '';
 			view.destroy();
@@ -123,6 +146,8 @@ export class EditorDesk {
 
 	#lookAround(state: EditorState): void {
 		this.found = findingsHere(state);
+		// Whoever shows a text need not show it again because of what is found in it.
+		untrack(() => this.#askMends(state));
 		this.canUndo = undoDepth(state) > 0;
 		this.canRedo = redoDepth(state) > 0;
 		const here = stateAt(skeletonIn(state), state.selection.main.head);
@@ -188,6 +213,25 @@ export class EditorDesk {
 
 	find(): void {
 		if (this.#view) openSearchPanel(this.#view);
+	}
+
+	/** What was known of a finding to mend it stays on its buttons until better is known: they do not blink while one types. */
+	#askMends(state: EditorState): void {
+		this.#asked += 1;
+		const before = this.shown;
+		this.shown = this.found.slice(0, mostShown).map((found, at) => {
+			const kept = before.find(({ found: { finding } }) => finding === found.finding) ?? before[at];
+			return { found, mends: kept?.found.finding.code === found.finding.code ? kept.mends : [] };
+		});
+		if (this.shown.length === 0) return;
+		const findings = this.shown.map(({ found }) => movedTo(found, state));
+		this.#mender.ask({ number: this.#asked, text: textOf(state), findings });
+	}
+
+	/** Does what a button said, for the text as it is now; nothing where that would no longer mend it. */
+	mendAs(found: FoundHere, wanted: Mend): void {
+		const same = this.mendsOf(found).find((each) => mendName(each) === mendName(wanted));
+		if (same) this.mend(same);
 	}
 
 	/** What mends a finding, made for the text as it is now. */

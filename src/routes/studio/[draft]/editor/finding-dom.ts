@@ -22,8 +22,7 @@ export function findingDom(desk: EditorDesk, _view: EditorView, found: () => Fou
 		button.textContent = mendName(mend);
 		button.onclick = () => {
 			const now = found();
-			const same = now && desk.mendsOf(now).find((each) => mendName(each) === mendName(mend));
-			if (same) desk.mend(same);
+			if (now) desk.mendAs(now, mend);
 		};
 	}
 	const link = row.appendChild(document.createElement('a'));
