@@ -1,4 +1,4 @@
-/** `npm run bench:page`: builds if need be, finds a browser, starts the server and measures the pages. Names of parts may follow: `-- pages`, `-- answers`, `-- history`. */
+/** `npm run bench:page`: builds if need be, finds a browser, starts the server and measures the pages. Names of parts may follow: `-- pages`, `-- answers`, `-- hearing`, `-- history`, `-- studio`. */
 import './node-version.mjs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';

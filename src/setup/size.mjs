@@ -13,6 +13,10 @@ const routes = ['/practise/[scenario]', '/practise/[scenario]/[run]'];
 const level = 9;
 /** Bytes after gzip; 1 kB = 1000 bytes. */
 const limit = 115_000;
+/** What free talk fetches besides: the recogniser with what routes a reply, and the model of one language. Bytes after gzip. */
+const earLimit = 400_000;
+const earModules = ['src/lib/state/ear.svelte.ts', 'src/lib/core/run/listen.ts'];
+const earModels = ['zh', 'en'].map((language) => `src/lib/core/act/model/${language}.json`);
 /** Readers of scenario files: scenarios reach this page compiled. */
 const forbidden = ['marked', 'yaml'];
 
@@ -34,14 +38,10 @@ export function measure(route) {
 
 	/** @type {Set<string>} */
 	const files = new Set();
-	for (const key of entries(route, Object.keys(manifest))) follow(key);
+	for (const key of entries(route, Object.keys(manifest))) follow(manifest, key, files);
 
 	const rows = [...files]
-		.map((file) => ({
-			file,
-			bytes: gzipSync(readFileSync(join(client, file)), { level }).length,
-			holds: packages(modules[file]),
-		}))
+		.map((file) => ({ file, bytes: gzipped(file), holds: packages(modules[file]) }))
 		.sort((a, b) => b.bytes - a.bytes);
 	const loaded = [...files].flatMap((file) => modules[file] ?? []);
 	return {
@@ -49,16 +49,42 @@ export function measure(route) {
 		total: rows.reduce((sum, { bytes }) => sum + bytes, 0),
 		intruders: forbidden.filter((name) => loaded.some((module) => module.includes(`node_modules/${name}/`))),
 	};
-
-	/** @param {string} key */
-	function follow(key) {
-		const chunk = manifest[key];
-		if (!chunk) throw new Error(`The build's manifest has no ${key}.`);
-		if (files.has(chunk.file)) return;
-		files.add(chunk.file);
-		chunk.imports?.forEach(follow);
-	}
 }
+
+/**
+ * What free talk fetches beyond the talk's first load, for the language whose model is the larger.
+ *
+ * @returns {{ code: number, model: number }} bytes after gzip
+ */
+export function measureEar() {
+	/** @type {Record<string, Chunk>} */
+	const manifest = readJson(join(client, '.vite/manifest.json'));
+	/** @type {Record<string, string[]>} */
+	const modules = readJson(join(root, '.svelte-kit/output/chunk-modules.json'));
+	/** @type {Set<string>} */
+	const files = new Set();
+	for (const [key, { file }] of Object.entries(manifest))
+		if (modules[file]?.some((module) => earModules.includes(module))) follow(manifest, key, files);
+	const there = new Set(measure('/practise/[scenario]/[run]').rows.map(({ file }) => file));
+	const code = [...files].filter((file) => !there.has(file)).reduce((sum, file) => sum + gzipped(file), 0);
+	return { code, model: Math.max(...earModels.map((key) => gzipped(manifest[key]?.file ?? key))) };
+}
+
+/**
+ * @param {Record<string, Chunk>} manifest
+ * @param {string} key
+ * @param {Set<string>} files what the chunk imports statically is added, and itself
+ */
+function follow(manifest, key, files) {
+	const chunk = manifest[key];
+	if (!chunk) throw new Error(`The build's manifest has no ${key}.`);
+	if (files.has(chunk.file)) return;
+	files.add(chunk.file);
+	for (const each of chunk.imports ?? []) follow(manifest, each, files);
+}
+
+/** @param {string} file */
+const gzipped = (file) => gzipSync(readFileSync(join(client, file)), { level }).length;
 
 /**
  * Prints the table.
@@ -66,7 +92,18 @@ export function measure(route) {
  * @returns {boolean} whether the limit holds; true also where there is no talk page to measure
  */
 export function reportSize() {
-	return routes.map(reportRoute).every(Boolean);
+	return [...routes.map(reportRoute), reportEar()].every(Boolean);
+}
+
+function reportEar() {
+	if (!existsSync(join(client, '.vite/manifest.json'))) return true;
+	const { code, model } = measureEar();
+	const total = code + model;
+	console.log(`自由对话另取 · free talk fetches besides (gzip): ${kB(code)} kB + 模型 · model ${kB(model)} kB`);
+	console.log(`${kB(total).padStart(9)} kB  共计 · in all; 上限 · limit ${earLimit / 1000} kB\n`);
+	if (total > earLimit)
+		console.error(`超出上限 ${kB(total - earLimit)} kB。 · ${kB(total - earLimit)} kB over the limit.`);
+	return total <= earLimit;
 }
 
 /** @param {string} route */

@@ -3,12 +3,20 @@ import { chromium } from '@playwright/test';
 import { loadavg } from 'node:os';
 import { launchArguments } from '../../src/setup/installed-browsers.mjs';
 import { measureAnswers } from './answers.ts';
+import { measureHearing } from './hearing.ts';
 import { measureHistory } from './history.ts';
 import { measurePages } from './pages.ts';
 import { head } from './report.ts';
+import { measureStudio } from './studio.ts';
 
 const { HUIKUAN_BASE_URL: origin = '', HUIKUAN_CHROMIUM: program } = process.env;
-const parts = { pages: measurePages, answers: measureAnswers, history: measureHistory };
+const parts = {
+	pages: measurePages,
+	answers: measureAnswers,
+	hearing: measureHearing,
+	history: measureHistory,
+	studio: measureStudio,
+};
 const asked = process.argv.slice(2);
 
 const load = () => `load ${loadavg()[0]?.toFixed(1)}`;
