@@ -10,7 +10,8 @@ import { evaluateMoves } from './evaluate-moves.ts';
 import { evaluatePromises } from './evaluate-promises.ts';
 import { heldOut } from './held-out.ts';
 import { learningCurve } from './learning-curve.ts';
-import { anyOf, countsOf, f1, kappa, precision, recall, sumOf } from './measure.ts';
+import { hearingTimes } from './hearing-times.ts';
+import { anyOf, countsOf, f1, kappa, precision, recall, recallAtPrecision, sumOf } from './measure.ts';
 import { redLines } from './red-lines.ts';
 import { readData, type Language, type LabelledData } from './read-data.ts';
 import { routeParaphrases } from './routing.ts';
@@ -37,13 +38,12 @@ for (const language of named.length > 0 ? named : (['zh', 'en'] as const)) {
 
 function hearing(language: Language, ear: Recogniser, { examples }: LabelledData): void {
 	const held = examples.filter(({ hand }) => heldOut[language].includes(hand));
-	const began = performance.now();
 	const heard = held.map(({ reply, customer }) => ear.hear(reply, { customer }));
-	const each = (performance.now() - began) / held.length;
+	const { median, p95, longest } = hearingTimes(ear, held);
 	const said = heard.map((spans) => spans.map(({ act }) => act));
 	const there = held.map((example) => example.acts);
 	console.log(
-		`\n${language}: ${held.length} replies of the writers held out (${heldOut[language].join(', ')}), ${each.toFixed(2)} ms each`,
+		`\n${language}: ${held.length} replies of the writers held out (${heldOut[language].join(', ')}); heard in ${median.toFixed(2)} ms, 95 % under ${p95.toFixed(2)}, the longest ${longest.toFixed(2)}`,
 	);
 	const counts = acts.map(({ id }) => ({ id, ...countsOf(id, said, there) }));
 	const all = sumOf(counts);
@@ -52,7 +52,19 @@ function hearing(language: Language, ear: Recogniser, { examples }: LabelledData
 		`all acts: precision ${three(precision(all))}  recall ${three(recall(all))}  micro F1 ${three(f1(all))}  macro F1 ${three(macro)}`,
 	);
 	const red = anyOf(redLines, said, there);
-	console.log(`any red line: precision ${three(precision(red))}  recall ${three(recall(red))}`);
+	const reds = held.map(({ reply, customer }) =>
+		Math.max(
+			...[...ear.confidences(reply, { customer })].flatMap(([act, sure]) => (redLines.has(act) ? [sure] : [])),
+			0,
+		),
+	);
+	const best = recallAtPrecision(
+		0.85,
+		reds.map((sure, at) => ({ sure, there: there[at]?.some((act) => redLines.has(act)) ?? false })),
+	);
+	console.log(
+		`any red line: precision ${three(precision(red))}  recall ${three(recall(red))}; where precision is 0.85, recall could be ${three(best)}`,
+	);
 	const lawful = held.flatMap(({ acts: own }, at) =>
 		own.includes('state-consequence') && !own.some((act) => redLines.has(act)) ? [at] : [],
 	);

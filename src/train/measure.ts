@@ -46,6 +46,19 @@ export function sumOf(all: readonly Counts[]): Counts {
 	);
 }
 
+/** The greatest share of what is there that can be found while of what is found no less than `wanted` is there, with one line for all: everything surer than it is found. */
+export function recallAtPrecision(wanted: number, cases: readonly { sure: number; there: boolean }[]): number {
+	const order = cases.toSorted((a, b) => b.sure - a.sure);
+	const all = cases.filter(({ there }) => there).length;
+	let [hits, best] = [0, 0];
+	order.forEach(({ sure, there }, at) => {
+		if (there) hits += 1;
+		// Those as sure as this one stand or fall together.
+		if (sure !== order[at + 1]?.sure && hits / (at + 1) >= wanted) best = hits;
+	});
+	return all === 0 ? 1 : best / all;
+}
+
 /** Whether any act of a kind was heard, against whether any is there. */
 export function anyOf(
 	kind: ReadonlySet<string>,

@@ -3,7 +3,7 @@ import { toneOf, type ActId } from '../act/act.ts';
 import type { HeardBy, SecondHearing } from '../act/hearing/other-ear.ts';
 import { planIn } from '../act/hearing/plan.ts';
 import type { HeardAct, Recogniser } from '../act/hearing/recognise.ts';
-import { candidateOf, leastFit, rank, type Candidate, type Fit } from '../act/hearing/route.ts';
+import { bare, candidateOf, leastFit, rank, type Candidate, type Fit } from '../act/hearing/route.ts';
 import { second } from '../act/hearing/second.ts';
 import { actsOf } from '../machine/acts.ts';
 import type { Snapshot } from '../machine/events.ts';
@@ -46,15 +46,15 @@ export class Listener {
 	hear(text: string, snapshot: Snapshot, customer: string | null, other: SecondHearing | null = null): Listened | null {
 		const scenario = this.#scenario;
 		const today = addDays(scenario.account.today, snapshot.days);
-		const spans = this.#heard(text, customer, other);
-		const acts = spans.map(({ act }) => act);
-		const fits = rank(
-			scenario,
-			offered(scenario, snapshot).map((reply) => this.#candidate(reply, snapshot)),
-			text,
-			spans,
-			today,
+		const candidates = offered(scenario, snapshot).map((reply) => this.#candidate(reply, snapshot));
+		// Word for word a reply on offer: its author knows better whether it crosses a line.
+		const words = bare(text);
+		const quoted = words === '' ? undefined : candidates.find((candidate) => candidate.words.includes(words));
+		const spans = this.#heard(text, customer, other).filter(
+			({ act }) => !quoted || toneOf([act]) !== 'red' || quoted.acts.has(act),
 		);
+		const acts = spans.map(({ act }) => act);
+		const fits = rank(scenario, candidates, text, spans, today);
 		const { reply, as } = this.#route(snapshot, acts, fits);
 		if (!reply) return null;
 		const documents = scenario.account.documents.flatMap((name, at) =>

@@ -12,6 +12,8 @@ export interface Candidate {
 	reply: Reply;
 	acts: ReadonlySet<ActId>;
 	profiles: Profile[];
+	/** Its wordings as `bare` leaves them. */
+	words: string[];
 	amounts: Cents[];
 	dates: { from: IsoDate; to: IsoDate }[];
 	/** Names, papers and numbers of the account that the reply speaks of. */
@@ -41,6 +43,7 @@ export function candidateOf(
 		reply,
 		acts: new Set(reply.segments.flatMap(({ acts }) => acts)),
 		profiles: texts.map((text) => profileOf(normalise(text.slice(0, longestReply)))),
+		words: texts.map(bare),
 		amounts: [...amountsIn(own), ...plan.flatMap(({ amount }) => amount ?? [])],
 		dates: [
 			...datesIn(own, today),
@@ -48,6 +51,14 @@ export function candidateOf(
 		],
 		named: namesIn(scenario, own),
 	};
+}
+
+/** Letters and digits alone: two texts that agree in these are the same words. */
+export function bare(text: string): string {
+	return text
+		.normalize('NFKC')
+		.replace(/[^\p{L}\p{N}]/gu, '')
+		.toLowerCase();
 }
 
 /** The candidates by how well they fit, best first; equal ones in author's order. */
