@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { acts, type ActId } from '../lib/core/act/act.ts';
 import { decodeModel, type EncodedModel } from '../lib/core/act/hearing/model.ts';
 import { Recogniser } from '../lib/core/act/hearing/recognise.ts';
+import { askedAmong } from './asked.ts';
 import { evaluateMoves } from './evaluate-moves.ts';
 import { evaluatePromises } from './evaluate-promises.ts';
 import { heldOut } from './held-out.ts';
@@ -18,7 +19,7 @@ import { routeParaphrases } from './routing.ts';
 
 type Labels = readonly (readonly ActId[])[];
 const three = (share: number) => share.toFixed(3);
-const asked = process.argv.slice(2);
+const asked = askedAmong(['zh', 'en', 'curve']);
 const named = (['zh', 'en'] as const).filter((language) => asked.includes(language));
 
 for (const language of named.length > 0 ? named : (['zh', 'en'] as const)) {

@@ -6,12 +6,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { acts, moves } from '../lib/core/act/act.ts';
+import { askedAmong } from './asked.ts';
 import { fit, recipes, type Encoded, type Recipe } from './fit.ts';
 import { heldOut } from './held-out.ts';
 import { movesRecipe, readLines } from './customer-lines.ts';
 import { readData, type Language } from './read-data.ts';
 
-const asked = process.argv.slice(2);
+const asked = askedAmong(['zh', 'en', 'replies', 'moves']);
 const among = <Name extends string>(names: readonly Name[]) => {
 	const named = names.filter((name) => asked.includes(name));
 	return named.length > 0 ? named : names;

@@ -18,6 +18,11 @@ const parts = {
 	studio: measureStudio,
 };
 const asked = process.argv.slice(2);
+const strange = asked.filter((name) => !Object.hasOwn(parts, name));
+if (strange.length > 0) {
+	console.error(`不认识 ${strange.join(' ')}，可以写 · no such part, possible are: ${Object.keys(parts).join(' ')}`);
+	process.exit(2);
+}
 
 const load = () => `load ${loadavg()[0]?.toFixed(1)}`;
 
