@@ -30,6 +30,7 @@ test('a copy of one of ours has an id of its own, and its rehearsals with it', a
 		.getByRole('button', { name: /总在开会的王总/ })
 		.click();
 	await expect(page.getByRole('heading', { name: '总在开会的王总（抄本）', level: 1 })).toBeVisible();
+	await expect(page.getByRole('textbox', { name: /正文/ }).first()).toContainText('id: evasive-debtor-2');
 	await expect(page.getByRole('combobox').first().getByRole('option')).not.toHaveCount(2);
 	await page.getByRole('button', { name: '发布', exact: true }).click();
 	const dialog = page.getByRole('dialog', { name: /发布到/ });

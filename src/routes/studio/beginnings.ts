@@ -46,7 +46,9 @@ export async function underOwnId(
 	files: readonly StudioFile[],
 	retitle: (title: string, path: string) => string = (title) => title,
 ): Promise<StudioFile[]> {
-	const id = freeId(idIn(files[0]?.text ?? '') ?? 'my-case', await takenIds());
+	// Rehearsals have no id of their own.
+	const own = files.map(({ text }) => idIn(text)).find((id) => id !== null);
+	const id = freeId(own ?? 'my-case', await takenIds());
 	return files.flatMap((file) => copied([file], id, (title) => retitle(title, file.path)));
 }
 
