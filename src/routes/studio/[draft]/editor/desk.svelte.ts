@@ -228,6 +228,12 @@ export class EditorDesk {
 		this.#mender.ask({ number: this.#asked, text: textOf(state), findings });
 	}
 
+	/** Looks for what mends the findings at the cursor here and now: whoever asks for it will not wait until it comes by itself. */
+	knowMends(): void {
+		this.#asked += 1;
+		this.shown = this.shown.map(({ found }) => ({ found, mends: this.mendsOf(found) }));
+	}
+
 	/** Does what a button said, for the text as it is now; nothing where that would no longer mend it. */
 	mendAs(found: FoundHere, wanted: Mend): void {
 		const same = this.mendsOf(found).find((each) => mendName(each) === mendName(wanted));

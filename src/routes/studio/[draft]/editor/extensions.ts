@@ -13,6 +13,7 @@ import {
 	lineNumbers,
 	type KeyBinding,
 } from '@codemirror/view';
+import { flushSync } from 'svelte';
 import { m } from '$lib/paraglide/messages.js';
 import { colours } from './colours.ts';
 import { completing } from './completing.ts';
@@ -88,6 +89,8 @@ function own(desk: EditorDesk): readonly KeyBinding[] {
 			key: 'Mod-.',
 			run: () => {
 				// What mends it, else the way to its page.
+				desk.knowMends();
+				flushSync();
 				const bar = document.querySelector('#editor-findings');
 				bar?.querySelector<HTMLElement>(bar.querySelector('button') ? 'button' : 'a')?.focus();
 				return true;
