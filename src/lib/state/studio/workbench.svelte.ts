@@ -222,9 +222,7 @@ export class Workbench {
 	}
 
 	check(): void {
-		clearTimeout(this.#resting);
-		if (this.#atPlay) this.#checker.stop();
-		this.#atPlay = false;
+		this.#rest();
 		this.checking = true;
 		this.playing = true;
 		this.ranAway = null;
@@ -250,9 +248,7 @@ export class Workbench {
 		if (!language) return;
 		this.checking = true;
 		this.#asked += 1;
-		clearTimeout(this.#resting);
-		if (this.#atPlay) this.#checker.stop();
-		this.#atPlay = false;
+		this.#rest();
 		this.#checker.ask({ kind: 'glance', number: this.#asked, source: this.textOf(path), language });
 		// What a whole check gives back is large, and the page stands still while it is unpacked: not at every key.
 		this.#resting = setTimeout(() => this.check(), 300);
@@ -270,6 +266,13 @@ export class Workbench {
 			this.checking = false;
 			this.#resting = setTimeout(() => this.#play(), pauseBeforePlays);
 		} else this.playing = false;
+	}
+
+	/** What was about to be done for an earlier text is not done, and the plays of one are broken off. */
+	#rest(): void {
+		clearTimeout(this.#resting);
+		if (this.#atPlay) this.#checker.stop();
+		this.#atPlay = false;
 	}
 
 	#play(): void {
