@@ -27,6 +27,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
+					setupFiles: ['tests/support/seeds.ts'],
 					// What takes longer than the daily run allows lives in tests/long.
 					include: process.env.HUIKUAN_LONG
 						? ['tests/{unit,property,long}/**/*.test.ts']

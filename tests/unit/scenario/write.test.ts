@@ -30,6 +30,16 @@ describe('write', () => {
 			{ numRuns: runs },
 		);
 	}, 600_000);
+	it.each(['*好 `复述确认`*[好', '*当 好 `复述确认` a*b', '*好*[好'])(
+		'takes no emphasis for a special word that comes about between %s and what is written behind it',
+		(words) => {
+			const canonical = write(scenarioIn(example));
+			const first = /^- (?=[^*\n]+`.+\[→ )/m;
+			expect(canonical).toMatch(first);
+			const written = canonical.replace(first, `- \\${words} `);
+			expect(write(scenarioIn(written))).toBe(written);
+		},
+	);
 	it('writes the words of the scenario’s own language', () => {
 		const english = write({ ...scenarioIn(example), language: 'en' });
 		expect(english).toContain('`channel wechat` `time +1 day` `no answer`');

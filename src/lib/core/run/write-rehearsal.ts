@@ -72,7 +72,7 @@ class RehearsalWriter {
 				const own = repliesOf(this.#scenario)[entry.index];
 				const acts = entry.heard ? entry.acts.map((act) => ` \`${actOf(act).label[this.#language]}\``).join('') : '';
 				blocks.push(
-					`- ${escapedBullet(entry.heard ? oneLine(entry.heard.text) : own ? fill(textOf(own)) : '')}${acts}`,
+					`- ${escapedBullet(entry.heard ? oneLine(entry.heard.text) : own ? fill(textOf(own)) : '', acts)}${acts}`,
 				);
 			} else if (entry.kind === 'line' && entry.index !== null) {
 				const line = linesOf(this.#scenario)[entry.index];

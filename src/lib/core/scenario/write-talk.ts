@@ -102,14 +102,16 @@ class TalkWriter {
 	reply(reply: Reply): string {
 		const target = this.#scenario.states[reply.target];
 		const name = (target?.name ?? '').replace(/[[\]\\`]/g, '\\$&');
+		const behind = [...writeEffects(reply, this.#scenario).map(span), `[→ ${name}](#${target?.anchor ?? ''})`].join(
+			' ',
+		);
 		const pieces = [
 			...(reply.guard
 				? [`*${wordFor(guardWords, 'if', this.#language)} ${writeGuard(reply.guard, this.#scenario)}*`]
 				: []),
 			...(reply.kind === 'reply' ? [] : [`*${writeSpecial(reply, this.#language)}*`]),
-			...(reply.segments.length === 0 ? [] : [this.#segments(reply.segments)]),
-			...writeEffects(reply, this.#scenario).map(span),
-			`[→ ${name}](#${target?.anchor ?? ''})`,
+			...(reply.segments.length === 0 ? [] : [this.#segments(reply.segments, behind)]),
+			behind,
 		];
 		return [
 			`- ${pieces.join(' ')}`,
@@ -118,15 +120,16 @@ class TalkWriter {
 		].join('\n');
 	}
 
-	#segments(segments: readonly Segment[]): string {
+	#segments(segments: readonly Segment[], behind: string): string {
+		const [first = ''] = segments.map(({ text }) => text);
 		let text = '';
-		segments.forEach((segment, index) => {
-			text += index === 0 ? escapedBullet(segment.text) : escaped(segment.text);
+		for (const segment of segments) {
+			text += escaped(segment.text);
 			const spans = writeActs(segment, this.#scenario);
-			if (spans.length === 0) return;
-			text += `${text === '' || /\s$/.test(text) ? '' : ' '}${spans.map(span).join(' ')}`;
-		});
-		return text;
+			if (spans.length > 0) text += `${text === '' || /\s$/.test(text) ? '' : ' '}${spans.map(span).join(' ')}`;
+		}
+		const rest = text.slice(escaped(first).length);
+		return `${escapedBullet(first, `${rest} ${behind}`)}${rest}`;
 	}
 }
 

@@ -38,16 +38,17 @@ function isRead(line: string, as: 'paragraph' | 'list'): boolean {
 	return kind === undefined || kind === as;
 }
 
-/** Text that begins a bullet: no guard or special word may come about. */
-export function escapedBullet(text: string): string {
+/** Text that begins a bullet: no guard or special word may come about, also not out of it and what is written behind it. */
+export function escapedBullet(text: string, behind = ''): string {
 	const safe = escapedBlock(text);
-	const opening = openingEmphasis(safe, 0);
+	const opening = openingEmphasis(safe + behind, 0);
 	if (!opening) return safe;
 	const special =
 		afterWord(guardWords.if, opening.text) !== undefined ||
 		afterWord(specialWords.silence, opening.text) !== undefined ||
 		idNamed(specialWords, opening.text) !== undefined;
-	return special || opening.end === safe.length ? `\\${safe}` : safe;
+	const guessed = opening.end >= safe.length || safe.slice(opening.end).trimStart().startsWith('[');
+	return special || guessed ? `\\${safe}` : safe;
 }
 
 /** Text of a heading: a closing run of # belongs to the words. */
