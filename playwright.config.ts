@@ -40,7 +40,13 @@ export default defineConfig({
 				webServer: {
 					command: 'node build/index.js',
 					url: origin,
-					env: { HOST: '127.0.0.1', PORT: port, ORIGIN: origin, NODE_ENV: 'production' },
+					env: {
+						HOST: '127.0.0.1',
+						PORT: port,
+						ORIGIN: origin,
+						NODE_ENV: 'production',
+						HUIKUAN_DATA: `test-results/data-${port}`,
+					},
 					timeout: 60_000,
 				},
 			}),

@@ -1,5 +1,9 @@
-import type { Handle, ServerInit } from '@sveltejs/kit';
+import type { Handle, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
+import { addressHeader } from '$lib/server/accounts/auth.ts';
+import { authFor } from '$lib/server/accounts/this-server.ts';
+import { NoTeams, openAtStart } from '$lib/server/database/this-server.ts';
+import { isOwnPage } from '$lib/server/own-page.ts';
 import { tellOfEar } from '$lib/server/ear/this-server.ts';
 import { m } from '$lib/paraglide/messages.js';
 import { paraglideMiddleware } from '$lib/paraglide/server.js';
@@ -23,14 +27,35 @@ function disturbances(): string {
 }
 
 /** A mistake in the settings is told before the first page is asked for. */
-export const init: ServerInit = () => {
-	if (!building) tellOfEar();
+export const init: ServerInit = async () => {
+	if (building) return;
+	tellOfEar();
+	await openAtStart();
 };
+
+/** These change nothing; all others must come from a page of ours: cookies travel with what other sites send, too. */
+const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Sign-in and all that belongs to it: better-auth's own addresses. */
+async function accounts({ request, url, getClientAddress }: RequestEvent): Promise<Response> {
+	try {
+		const auth = await authFor(url.origin);
+		const asked = new Request(request);
+		asked.headers.set(addressHeader, getClientAddress());
+		return await auth.handler(asked);
+	} catch (error) {
+		if (error instanceof NoTeams) return Response.json({ message: error.reason }, { status: 503 });
+		throw error;
+	}
+}
 
 /** Renders in the visitor's language: the one chosen (cookie), else the browser's. */
 export const handle: Handle = ({ event, resolve }) =>
 	paraglideMiddleware(event.request, async ({ request, locale }) => {
 		event.request = request;
+		if (!safeMethods.includes(request.method) && !isOwnPage(request.headers, event.url))
+			return Response.json({ message: 'other-site' }, { status: 403 });
+		if (event.url.pathname.startsWith('/api/auth/')) return accounts(event);
 		const response = await resolve(event, {
 			transformPageChunk: ({ html }) =>
 				html.replace('%lang%', htmlLang[locale]).replace('%disturbances%', disturbances),

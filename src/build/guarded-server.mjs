@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { cpSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { securityHeaders } from './security-headers.mjs';
 
@@ -16,14 +16,25 @@ export function guarded(adapter, folder = 'build') {
 			await adapter.adapt(builder);
 			renameSync(join(folder, 'index.js'), join(folder, 'listen.js'));
 			writeFileSync(join(folder, 'index.js'), program);
+			// The tables travel with the program that needs them.
+			cpSync('src/lib/server/migrations', join(folder, 'migrations'), { recursive: true });
 		},
 	};
 }
 
-const program = `import { server } from './listen.js';
+const program = `import { fileURLToPath } from 'node:url';
+
+// Where the address is not set, each request says under which one it came, and plain http is believed: a class reaches its trainer's machine by its number.
+const plain = process.env.ORIGIN === undefined && process.env.PROTOCOL_HEADER === undefined;
+if (plain) process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+process.env.HUIKUAN_MIGRATIONS ??= fileURLToPath(new URL('./migrations', import.meta.url));
 
 const headers = new Map(Object.entries(${JSON.stringify(securityHeaders, null, '\t')}));
-server.server.prependListener('request', (request, response) => response.setHeaders(headers));
+const listening = await import('./listen.js');
+listening.server.server.prependListener('request', (request, response) => {
+	response.setHeaders(headers);
+	if (plain) request.headers['x-forwarded-proto'] ??= 'http';
+});
 
-export * from './listen.js';
+export const { host, path, port, server } = listening;
 `;

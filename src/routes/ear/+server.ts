@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { ask, type EarAnswer } from '$lib/server/ear/ask.ts';
 import { goneSignal } from '$lib/server/ear/gone.ts';
-import { isOwnPage, readQuestion } from '$lib/server/ear/question.ts';
+import { readQuestion } from '$lib/server/ear/question.ts';
 import { ear } from '$lib/server/ear/this-server.ts';
 import type { RequestHandler } from './$types';
 
@@ -14,8 +14,7 @@ export const GET: RequestHandler = () => json({ ear: ear && { model: ear.setting
  * What the stronger ear hears in a reply: `{model, heard: [{act, quote}]}`, or `{heard: null, reason}`. An ear that fails is no error of the page, which goes on with its
  * own: then the status is 200, too.
  */
-export const POST: RequestHandler = async ({ request, url, platform, getClientAddress }) => {
-	if (!isOwnPage(request.headers, url)) return told({ heard: null, reason: 'refused' }, 403);
+export const POST: RequestHandler = async ({ request, platform, getClientAddress }) => {
 	if (!ear) return told({ heard: null, reason: 'unreachable' }, 404);
 	const leave = ear.share.enter(getClientAddress());
 	if (!leave) return told({ heard: null, reason: 'busy' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isOwnPage, readQuestion } from '../../../src/lib/server/ear/question.ts';
+import { readQuestion } from '../../../src/lib/server/ear/question.ts';
+import { isOwnPage } from '../../../src/lib/server/own-page.ts';
 
 const asked = { text: '王总您好', customer: '谁啊？', language: 'zh', situation: '催一笔款' };
 const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>

@@ -2,7 +2,8 @@
 import { acts } from '../../core/act/act.ts';
 import { mostHeard } from '../../core/act/hearing/read-second.ts';
 import type { Language } from '../../core/scenario/scenario.ts';
-import { actDefinition, actName } from '../../wording/act.ts';
+import { actDefinition } from '../../wording/act-meaning.ts';
+import { actName } from '../../wording/act.ts';
 import type { Question } from './question.ts';
 
 export interface PromptMessage {
