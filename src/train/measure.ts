@@ -1,5 +1,6 @@
 /** Counts of what was heard against what is there. */
 import type { ActId } from '../lib/core/act/act.ts';
+import { cohenKappa } from '../lib/core/board/kappa.ts';
 
 export interface Counts {
 	hits: number;
@@ -76,12 +77,13 @@ export function anyOf(
 	return counts;
 }
 
-/** Cohen's kappa of two annotators over lines × one act (Cohen 1960). */
+/** Cohen's kappa of two annotators over lines × one act; 1 where chance alone would make them agree. */
 export function kappa(act: ActId, one: readonly (readonly ActId[])[], other: readonly (readonly ActId[])[]): number {
 	const { hits, extra, missed } = countsOf(act, one, other);
-	const lines = one.length;
-	const agreed = (lines - extra - missed) / lines;
-	const [a, b] = [hits + extra, hits + missed];
-	const chance = (a * b + (lines - a) * (lines - b)) / lines / lines;
-	return chance === 1 ? 1 : (agreed - chance) / (1 - chance);
+	const neither = one.length - hits - extra - missed;
+	const table = [
+		[hits, extra],
+		[missed, neither],
+	];
+	return cohenKappa(table)?.kappa ?? 1;
 }

@@ -2,7 +2,7 @@
  * `npm run train`: learns the recognisers of each language from the data, bit for bit the same on every machine. Named among the arguments, only some of
  * them: `zh`, `en`, `replies`, `moves`.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { acts, moves } from '../lib/core/act/act.ts';
@@ -28,6 +28,8 @@ for (const language of among(['zh', 'en'] as const))
 		const told = store(language, kind === 'replies' ? 'model' : 'moves-model', learnt);
 		console.log(`${told}, ${((performance.now() - began) / 1000).toFixed(0)} s`);
 	}
+
+noteDigests();
 
 interface Learnt {
 	count: string;
@@ -58,6 +60,20 @@ function store(language: Language, folder: string, { count, columns, model }: Le
 	mkdirSync(place, { recursive: true });
 	writeFileSync(new URL(`${language}.json`, place), `${text}\n`);
 	return `${language}: ${count}, ${(gzipSync(text, { level: 9 }).length / 1000).toFixed(1)} kB gzipped`;
+}
+
+/** The digests by which runs name the models of replies (see `recogniserId`), without loading them. */
+function noteDigests(): void {
+	const digestOf = (language: Language) => {
+		const file = new URL(`../lib/core/act/model/${language}.json`, import.meta.url);
+		return createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 12);
+	};
+	writeFileSync(
+		new URL('../lib/core/act/hearing/model-digests.ts', import.meta.url),
+		`/** The beginning of the SHA-256 of each model's file. Written by \`npm run train\`. */
+export const modelDigests = { zh: '${digestOf('zh')}', en: '${digestOf('en')}' } as const;
+`,
+	);
 }
 
 function versionOf(hash: string, options: Recipe): string {

@@ -1,6 +1,7 @@
 import type { Recogniser } from '../core/act/hearing/recognise.ts';
 import { longestReply } from '../core/act/hearing/normalise.ts';
 import type { SecondHearing } from '../core/act/hearing/other-ear.ts';
+import { lastWords } from '../core/run/last-words.ts';
 import { Listener } from '../core/run/listen.ts';
 import { secondedOf } from '../store/seconded-of.ts';
 import { systemClock, type Clock } from './clock.svelte.ts';
@@ -107,8 +108,8 @@ export class FreeTalk {
 		const before = this.#practise.state;
 		if (!this.ready || this.#sending || !before.snapshot) return false;
 		const text = this.#text.trim();
-		const customer = this.#theirWords;
 		const { scenario } = this.#practise;
+		const customer = lastWords(scenario, before.steps);
 		this.#sending = true;
 		try {
 			const { language, summary: situation } = scenario;
@@ -129,10 +130,5 @@ export class FreeTalk {
 		} finally {
 			this.#sending = false;
 		}
-	}
-
-	/** What is answered; null when nobody has said anything. */
-	get #theirWords(): string | null {
-		return this.#practise.exchanges.findLast(({ theirs }) => theirs && !theirs.stock)?.theirs?.text.join('') ?? null;
 	}
 }

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { recogniserId } from '../core/act/hearing/recogniser-id.ts';
 import { LiveRun } from '../core/run/live.ts';
 import type { RunHead } from '../core/run/log.ts';
 import { formOf } from '../core/scenario/forms.ts';
@@ -37,6 +38,7 @@ export async function startRun(
 		scenario: { id: scenario.id, language: scenario.language, version: scenario.version, hash: scenario.hash },
 		rubric: rubricVersion,
 		mode,
+		...(mode === 'free' && { recogniser: recogniserId(scenario.language) }),
 		coaching,
 		seed,
 		...(form !== undefined && { form }),

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { recogniserId } from '../core/act/hearing/recogniser-id.ts';
 import { LiveRun } from '../core/run/live.ts';
 import type { Entry, RunHead } from '../core/run/log.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
@@ -30,12 +31,14 @@ export async function takeOver(
 	clock: Clock = systemClock,
 ): Promise<string> {
 	const at = clock.now();
+	const { mode } = model.run.head;
 	const head: RunHead = {
 		format: 1,
 		id: uuid(),
 		scenario: model.run.head.scenario,
 		rubric: rubricVersion,
-		mode: model.run.head.mode,
+		mode,
+		...(mode === 'free' && { recogniser: recogniserId(scenario.language) }),
 		coaching: 'coached',
 		seed,
 		...(model.run.head.form !== undefined && { form: model.run.head.form }),

@@ -152,6 +152,7 @@ export class Watching implements Staged {
 		if (!exchange) return breath;
 		const { mine, narration, theirs, note } = exchange;
 		const words = [...(mine?.words.map(({ text }) => text) ?? []), ...narration, ...(theirs?.text ?? [])];
-		return breath + readingSeconds([...words, ...(note?.remark ?? [])].join(''), this.scenario.language);
+		const said = [...words, note?.remarkOn ?? '', ...(note?.remark ?? [])];
+		return breath + readingSeconds(said.join(''), this.scenario.language);
 	}
 }

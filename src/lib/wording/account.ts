@@ -3,8 +3,7 @@ import { m } from '$lib/paraglide/messages.js';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { daysBetween } from '../core/scenario/calendar.ts';
 import { grouped } from '../core/scenario/facts.ts';
-import type { AgeBucket } from '../core/scenario/ageing.ts';
-import type { Account, Authority, Cents, Channel, IsoDate, Language } from '../core/scenario/scenario.ts';
+import type { Account, Cents, Channel, IsoDate, Language } from '../core/scenario/scenario.ts';
 
 const channels: Record<Channel, typeof m.account_channel_phone> = {
 	phone: m.account_channel_phone,
@@ -16,19 +15,6 @@ const channels: Record<Channel, typeof m.account_channel_phone> = {
 
 export function channelName(channel: Channel, locale: Language = getLocale()): string {
 	return channels[channel]({}, { locale });
-}
-
-const ages: Record<AgeBucket, { short: typeof m.account_age_30; spoken: typeof m.account_age_30 }> = {
-	'not-due': { short: m.account_age_not_due, spoken: m.account_age_not_due_spoken },
-	'1-30': { short: m.account_age_30, spoken: m.account_age_30_spoken },
-	'31-60': { short: m.account_age_60, spoken: m.account_age_60_spoken },
-	'61-90': { short: m.account_age_90, spoken: m.account_age_90_spoken },
-	'over-90': { short: m.account_age_over, spoken: m.account_age_over_spoken },
-};
-
-/** A bucket's name: short under the bar, spoken for those who listen. */
-export function ageName(bucket: AgeBucket, form: 'short' | 'spoken', locale: Language = getLocale()): string {
-	return ages[bucket][form]({}, { locale });
 }
 
 const tags: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' };
@@ -89,33 +75,4 @@ export function overdueText(
 /** `5 月 28 日 14:06`, as a chat shows when a message came. */
 export function timeText({ day, clock }: { day: IsoDate; clock: string }, locale: Language = getLocale()): string {
 	return `${dayName(day, locale)} ${clock}`;
-}
-
-/** What the trainee may grant, row by row. */
-export function authorityRows(
-	{ instalments, extensionDays, discount }: Authority,
-	locale: Language = getLocale(),
-): { name: string; most: string }[] {
-	const options = { locale };
-	return [
-		{
-			name: m.account_instalments({}, options),
-			most:
-				instalments > 1
-					? m.account_instalments_most({ count: instalments }, options)
-					: m.account_instalments_none({}, options),
-		},
-		{
-			name: m.account_extension({}, options),
-			most:
-				extensionDays > 0
-					? m.account_extension_most({ days: extensionDays }, options)
-					: m.account_extension_none({}, options),
-		},
-		{
-			name: m.account_discount({}, options),
-			most:
-				discount > 0 ? m.account_discount_most({ percent: discount }, options) : m.account_discount_none({}, options),
-		},
-	];
 }

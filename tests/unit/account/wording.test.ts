@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-	authorityRows,
-	currencyUnit,
-	dayName,
-	figure,
-	money,
-	overdueText,
-	timeText,
-} from '../../../src/lib/wording/account.ts';
+import { currencyUnit, dayName, figure, money, overdueText, timeText } from '../../../src/lib/wording/account.ts';
+import { authorityRows } from '../../../src/lib/wording/account-card.ts';
 import { topicName } from '../../../src/lib/wording/topic.ts';
 import { chapterName, chineseNumber } from '../../../src/lib/wording/chapter.ts';
 

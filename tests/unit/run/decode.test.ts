@@ -11,6 +11,7 @@ const scenario = { ...buildScenario({ states: { start: { says: ['?'] } } }), has
 const whole: Run = {
 	head: headOf(scenario, {
 		mode: 'free',
+		recogniser: '1-0123456789ab',
 		parent: { run: '01890a5d-ac96-774b-bcce-b302099a8057', entries: 4 },
 		watched: { rehearsal: 'by-the-accountant', entries: 3 },
 	}),
@@ -121,6 +122,10 @@ describe('a run of the wrong shape', () => {
 		);
 		expect(fault(changed(['head', 'watched', 'entries'], -1))).toContain('head.watched.entries: is not between 0 and');
 		expect(fault(changed(['head', 'watched'], { entries: 1 }))).toBe('head.watched: lacks rehearsal');
+		for (const id of ['', '1', '0-0123456789ab', '1-0123456789AB', '1-0123456789abc', ' 1-0123456789ab'])
+			expect(fault(changed(['head', 'recogniser'], id))).toBe('head.recogniser: is not of the form asked for');
+		expect(fault(changed(['head', 'recogniser'], 1))).toBe('head.recogniser: is no text');
+		expect(fault(changed(['head', 'mode'], 'choice'))).toBe('head.recogniser: has nothing to hear');
 	});
 
 	test('or of a later version is refused', () => {

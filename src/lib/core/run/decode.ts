@@ -1,6 +1,7 @@
 /** Runs from outside: imports, uploads, what an older page stored. Other people's input, so its shape is checked with limits before anything reads it. */
 import { type ActId, isActId } from '../act/act.ts';
 import { ears, isModelName, secondFailures } from '../act/hearing/other-ear.ts';
+import { recogniserForm } from '../act/hearing/recogniser-id.ts';
 import type { Channel, Method, PlanItem, PromiseTerms } from '../scenario/scenario.ts';
 import type { CollectionRecord, Entry, Heard, Run, RunHead, Seconded, WrittenMessage } from './log.ts';
 import { DecodeError, Shape } from './shape.ts';
@@ -58,6 +59,9 @@ function head(shape: Shape): RunHead {
 	const parent = shape.optional('parent');
 	const watched = shape.optional('watched');
 	const form = shape.optional('form');
+	const recogniser = shape.optional('recogniser');
+	const mode = shape.field('mode').oneOf(['choice', 'free'] as const);
+	if (recogniser && mode === 'choice') throw new DecodeError(recogniser.path, 'has nothing to hear');
 	return {
 		format,
 		id: shape.field('id').matching(uuid),
@@ -68,7 +72,8 @@ function head(shape: Shape): RunHead {
 			hash: scenario.field('hash').matching(digest),
 		},
 		rubric: shape.field('rubric').integer(0, uint32),
-		mode: shape.field('mode').oneOf(['choice', 'free'] as const),
+		mode,
+		...(recogniser ? { recogniser: recogniser.matching(recogniserForm) } : {}),
 		coaching: shape.field('coaching').oneOf(['coached', 'exam'] as const),
 		seed: shape.field('seed').integer(0, uint32),
 		...(form ? { form: form.integer(0, 99) } : {}),

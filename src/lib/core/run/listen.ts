@@ -1,9 +1,10 @@
 /** A free reply in a talk: what is heard in it, and which bullet it is taken for. */
 import { toneOf, type ActId } from '../act/act.ts';
+import { bare } from '../act/hearing/bare.ts';
 import type { HeardBy, SecondHearing } from '../act/hearing/other-ear.ts';
 import { planIn } from '../act/hearing/plan.ts';
 import type { HeardAct, Recogniser } from '../act/hearing/recognise.ts';
-import { bare, candidateOf, leastFit, rank, type Candidate, type Fit } from '../act/hearing/route.ts';
+import { candidateOf, leastFit, rank, type Candidate, type Fit } from '../act/hearing/route.ts';
 import { second } from '../act/hearing/second.ts';
 import { actsOf } from '../machine/acts.ts';
 import type { Snapshot } from '../machine/events.ts';
@@ -27,6 +28,9 @@ export interface Listened {
 	fits: Fit[];
 }
 
+/** So many are kept ready to be compared with; more than any talk has, unless its log was made to have them. */
+const mostCandidates = 5_000;
+
 /** Hears free replies in the talks of one scenario. */
 export class Listener {
 	readonly #scenario: Scenario;
@@ -46,7 +50,9 @@ export class Listener {
 	hear(text: string, snapshot: Snapshot, customer: string | null, other: SecondHearing | null = null): Listened | null {
 		const scenario = this.#scenario;
 		const today = addDays(scenario.account.today, snapshot.days);
-		const candidates = offered(scenario, snapshot).map((reply) => this.#candidate(reply, snapshot));
+		// What the words of a reply may name: two hearings at the same moment compare with the same candidate.
+		const moment = JSON.stringify([snapshot.days, snapshot.promises]);
+		const candidates = offered(scenario, snapshot).map((reply) => this.#candidate(reply, snapshot, moment));
 		// Word for word a reply on offer: its author knows better whether it crosses a line.
 		const words = bare(text);
 		const quoted = words === '' ? undefined : candidates.find((candidate) => candidate.words.includes(words));
@@ -95,12 +101,13 @@ export class Listener {
 		return { reply: special('other'), as: 'other' };
 	}
 
-	#candidate(reply: Reply, snapshot: Snapshot): Candidate {
-		const key = `${reply.index}/${snapshot.days}/${snapshot.promises.length}`;
+	#candidate(reply: Reply, snapshot: Snapshot, moment: string): Candidate {
+		const key = `${reply.index}/${moment}`;
 		let known = this.#candidates.get(key);
 		if (!known) {
 			const today = addDays(this.#scenario.account.today, snapshot.days);
 			known = candidateOf(this.#scenario, reply, today, (text) => fillFacts(text, this.#scenario, snapshot));
+			if (this.#candidates.size >= mostCandidates) this.#candidates.clear();
 			this.#candidates.set(key, known);
 		}
 		return known;

@@ -17,6 +17,8 @@ export interface RunHead {
 	rubric: number;
 	/** choice 选项: a chosen reply carries its author's acts; free 自由: acts are heard. */
 	mode: 'choice' | 'free';
+	/** Which recogniser hears the free replies (see `recogniserId`); missing where replies are chosen, and in runs of before it was noted. */
+	recogniser?: string;
 	/** coached 陪练: notes and undo; exam 考核: nothing before the debrief. */
 	coaching: 'coached' | 'exam';
 	/** 32-bit unsigned: shuffles options and chooses among equal lines. */

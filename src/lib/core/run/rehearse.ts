@@ -8,10 +8,11 @@ import { formOf } from '../scenario/forms.ts';
 import { linesOf, textOf } from '../scenario/replies.ts';
 import type { Line, Scenario } from '../scenario/scenario.ts';
 import { followUpOf } from './follow-up.ts';
+import { lastWords } from './last-words.ts';
 import { LiveRun } from './live.ts';
 import type { Entry, Heard, Run, RunHead } from './log.ts';
 import type { Problem, ProblemCode, Rehearsal, RehearsedQuestion, RehearsedTurn, Written } from './rehearsal.ts';
-import { ReplayError, type Step } from './replay.ts';
+import { ReplayError } from './replay.ts';
 
 export { readRehearsal, type RehearsalResult } from './read-rehearsal.ts';
 
@@ -209,12 +210,6 @@ class Play {
 			this.#report(line, 'refused', { reason: error.reason });
 		}
 	}
-}
-
-/** What the customer said last; null when nobody has said anything. */
-export function lastWords(scenario: Scenario, steps: readonly Step[]): string | null {
-	const last = steps.findLast(({ line }) => line?.line);
-	return last?.line?.line?.text.map((text) => fillFacts(text, scenario, last.after)).join('') ?? null;
 }
 
 function speakerOf(line: Line, scenario: Scenario): string {

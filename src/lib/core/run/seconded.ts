@@ -2,7 +2,7 @@
 import type { Step } from './replay.ts';
 
 /** The models that helped to hear the standing replies, each once; empty where the recogniser heard alone. One that was asked and told nothing is none. */
-export function secondModels(steps: readonly Step[]): string[] {
+export function secondModels(steps: readonly Pick<Step, 'heard'>[]): string[] {
 	const models = steps.flatMap(({ heard }) =>
 		heard?.seconded && heard.seconded.failed === undefined ? [heard.seconded.model] : [],
 	);

@@ -4,9 +4,10 @@ import { lineFor } from '../machine/line.ts';
 import { resumeTalk, startTalk } from '../machine/step.ts';
 import { repliesOf, stateOfReply } from '../scenario/replies.ts';
 import type { Reply, Scenario } from '../scenario/scenario.ts';
+import { lastWords } from './last-words.ts';
 import type { CollectionRecord, Entry, Run, WrittenMessage } from './log.ts';
 import { presetSnapshot, type Preset, type PresetFault } from './preset.ts';
-import { lastWords, type Hearing } from './rehearse.ts';
+import type { Hearing } from './rehearse.ts';
 import { RunFold, ReplayError, type RunState } from './replay.ts';
 import { findMarked, markOf, type ReplyMark } from './reply-mark.ts';
 

@@ -1,11 +1,13 @@
 /** What the coach notes beside each of the trainee's turns: why the mood moved, which checks moved, what stands promised, the remark. */
 import type { ActId, Tone } from '../act/act.ts';
+import { bare } from '../act/hearing/bare.ts';
 import type { Run } from '../run/log.ts';
 import { replay, type RunState, type Step } from '../run/replay.ts';
 import { momentOf, scriptOf, type Exchange, type MyTurn } from '../run/script.ts';
 import { StepFold } from '../run/step-fold.ts';
 import { undone } from '../run/standing.ts';
 import { fillFacts, formatPromises } from '../scenario/facts.ts';
+import { textOf } from '../scenario/replies.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { joined } from '../scenario/soft-breaks.ts';
 import { movedChecks } from './debrief.ts';
@@ -22,6 +24,8 @@ export interface TurnNote {
 	met: CheckId[];
 	broken: CheckId[];
 	remark: string[];
+	/** The author's words that the remark was written on, where a free reply was taken for them and said it otherwise: the remark may quote them. */
+	remarkOn: string | null;
 }
 
 /** An exchange with its note. */
@@ -113,7 +117,17 @@ function noteOf(scenario: Scenario, step: Step, mine: MyTurn, before: Scorecard,
 		remark: (step.reply?.remark ?? []).map((text) =>
 			fillFacts(joined(text), scenario, momentOf(step.before ?? step.after)),
 		),
+		remarkOn: remarkedWords(scenario, step),
 	};
+}
+
+/** The wording of the author that a free reply was taken for; null where it said just that, or there is no wording or no remark. */
+function remarkedWords(scenario: Scenario, { reply, heard, before, after }: Step): string | null {
+	if (!heard || reply?.kind !== 'reply' || reply.remark.length === 0) return null;
+	const moment = momentOf(before ?? after);
+	const [own = '', ...others] = [textOf(reply), ...reply.wordings].map((words) => fillFacts(words, scenario, moment));
+	const said = bare(heard.text);
+	return [own, ...others].some((words) => bare(words) === said) ? null : joined(own);
 }
 
 function promiseChange(scenario: Scenario, { before, after }: Step): TurnNote['promises'] {

@@ -4,6 +4,7 @@ import { datesIn } from '../dates/dates.ts';
 import { figuresIn } from '../figures.ts';
 import { textOf } from '../../scenario/replies.ts';
 import type { Cents, IsoDate, Reply, Scenario } from '../../scenario/scenario.ts';
+import { bare } from './bare.ts';
 import { likeness, profileOf, type Profile } from './likeness.ts';
 import { longestReply, normalise } from './normalise.ts';
 import type { HeardAct } from './recognise.ts';
@@ -51,14 +52,6 @@ export function candidateOf(
 		],
 		named: namesIn(scenario, own),
 	};
-}
-
-/** Letters and digits alone: two texts that agree in these are the same words. */
-export function bare(text: string): string {
-	return text
-		.normalize('NFKC')
-		.replace(/[^\p{L}\p{N}]/gu, '')
-		.toLowerCase();
 }
 
 /** The candidates by how well they fit, best first; equal ones in author's order. */

@@ -14,7 +14,7 @@ import { placeAt } from '$lib/core/scenario/skeleton.ts';
 import { m } from '$lib/paraglide/messages.js';
 import { languageOfPath } from '$lib/state/studio/checked.ts';
 import type { Workbench } from '$lib/state/studio/workbench.svelte.ts';
-import { actDefinition } from '$lib/wording/act.ts';
+import { actDefinition } from '$lib/wording/act-meaning.ts';
 import { outcomeName, toneName } from '$lib/wording/rubric.ts';
 import { skeletonIn } from './bones.ts';
 import { namesIn } from './names.ts';
