@@ -22,9 +22,11 @@ describe('core', () => {
 		expect(of(read, `export { m } from '$lib/paraglide/messages.js';`)).toHaveLength(1);
 	});
 
-	it('orders its rooms: scenario, act, letter, machine, run, score', () => {
+	it('orders its rooms: scenario, act, letter, machine, run, score, board', () => {
 		expect(of('src/lib/core/run/replay.ts', `import { step } from '../machine/step.ts';`)).toEqual([]);
 		expect(of('src/lib/core/machine/step.ts', `import type { RunLog } from '../run/log.ts';`)).toHaveLength(1);
+		expect(of('src/lib/core/board/figures.ts', `import { score } from '../score/score.ts';`)).toEqual([]);
+		expect(of('src/lib/core/score/score.ts', `import { spreadOf } from '../board/spread.ts';`)).toHaveLength(1);
 		expect(of(read, `import { normalise } from '../act/normalise.ts';`)).toHaveLength(1);
 		expect(of('src/lib/core/act/route.ts', `import type { Reply } from '../scenario/scenario.ts';`)).toEqual([]);
 	});
@@ -108,7 +110,7 @@ describe('the rooms around core', () => {
 	it('let the server speak, but know nothing of pages', () => {
 		const ask = 'src/lib/server/ear/ask.ts';
 		expect(of(ask, `import { readSecond } from '../../core/act/hearing/read-second.ts';`)).toEqual([]);
-		expect(of(ask, `import { actDefinition } from '../../wording/act.ts';`)).toEqual([]);
+		expect(of(ask, `import { actDefinition } from '../../wording/act-meaning.ts';`)).toEqual([]);
 		expect(of(ask, `import { m } from '../../paraglide/messages.js';`)).toEqual([]);
 		expect(of(ask, `import { Ear } from '../../state/ear.svelte.ts';`)).toHaveLength(1);
 		expect(of(ask, `import Card from '$lib/components/Card.svelte';`)).toHaveLength(1);
