@@ -8,7 +8,8 @@ import {
 	type CheckResult,
 	type Evidence,
 } from '../../../src/lib/core/score/scorecard.ts';
-import { actDefinition, actMeaning, actName } from '../../../src/lib/wording/act.ts';
+import { actDefinition, actMeaning } from '../../../src/lib/wording/act-meaning.ts';
+import { actName } from '../../../src/lib/wording/act.ts';
 import { checkSentences, earnText, evidenceText } from '../../../src/lib/wording/evidence.ts';
 import { checkName, principleName, whatCheckAsks } from '../../../src/lib/wording/rubric.ts';
 

@@ -55,15 +55,26 @@ export function capsOf(story: Story, redLines: readonly RedLine[]): Scorecard['c
 	const found: [Cap, entry: number | null | undefined][] = [
 		['rewarded-red-line', crossed.find(({ rewarded }) => rewarded)?.entry],
 		['red-line', crossed[0]?.entry],
-		['verbal', endsBelow(story, 'verbal') ? (story.state.steps.at(-1)?.entry ?? null) : undefined],
+		[
+			'verbal',
+			endsInWordsOnly(story.scenario, story.ending?.outcome ?? null)
+				? (story.state.steps.at(-1)?.entry ?? null)
+				: undefined,
+		],
 		['overpromise', story.replies.find(({ acts }) => acts.includes('overpromise'))?.entry],
 		['gave-way', gaveWay(story)?.entry],
 	];
+	return limited(found);
+}
+
+/** The caps found, with their limits; undefined stands for one that was not. */
+export function limited(found: readonly [Cap, entry: number | null | undefined][]): Scorecard['caps'] {
 	return found.flatMap(([cap, entry]) => (entry === undefined ? [] : [{ cap, limit: capLimit[cap], entry }]));
 }
 
-function endsBelow({ ending, scenario }: Story, outcome: Outcome): boolean {
-	return ending?.outcome === outcome && outcomeValue[scenario.best] > outcomeValue[outcome];
+/** Whether a talk ended in a mere promise where more could be had. */
+export function endsInWordsOnly({ best }: Pick<Scenario, 'best'>, outcome: Outcome | null): boolean {
+	return outcome === 'verbal' && outcomeValue[best] > outcomeValue[outcome];
 }
 
 /** The last reply that asks, proposes, agrees or gives way, when it gives way. */

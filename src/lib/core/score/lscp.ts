@@ -22,8 +22,17 @@ export function lscpOf(story: Story): Lscp {
 		const until = opened[index + 1]?.said.after ?? story.replies.length;
 		return scoreOf(story, kind, said, story.replies.slice(said.after, until));
 	});
-	const counted = objections.flatMap(({ score }) => (score === null ? [] : [fraction(score)]));
-	return { objections, mean: mean(counted) };
+	return { objections, mean: meanOf(objections) };
+}
+
+/** The mean over the objections that count; undefined when none does. */
+export function meanOf(objections: readonly Pick<ObjectionScore, 'score'>[]): Fraction | undefined {
+	return mean(objections.flatMap(({ score }) => (score === null ? [] : [fraction(score)])));
+}
+
+/** What an objection is worth by the number of steps that took place: all four in their order are worth more. */
+export function objectionPoints(steps: number, ordered: boolean): number {
+	return steps * lscpPoints.step + (ordered ? lscpPoints.ordered : 0);
 }
 
 export function lscpCard({ objections, mean }: Lscp): Scorecard['lscp'] {
@@ -59,7 +68,6 @@ function scoreOf(story: Story, kind: ObjectionKind, said: SaidLine, replies: rea
 	const ordered =
 		took.length === stepNames.length &&
 		took.every((reply, index) => index === 0 || (took[index - 1]?.number ?? 0) <= reply.number);
-	const points = took.length * lscpPoints.step + (ordered ? lscpPoints.ordered : 0);
 	return {
 		kind,
 		opened: byLine(story, said),
@@ -71,6 +79,6 @@ function scoreOf(story: Story, kind: ObjectionKind, said: SaidLine, replies: rea
 			agree: evidence('agree'),
 		},
 		ordered,
-		score: replies.length < fewestRepliesToObjection ? null : points,
+		score: replies.length < fewestRepliesToObjection ? null : objectionPoints(took.length, ordered),
 	};
 }

@@ -5,7 +5,7 @@ import { fraction, type Fraction } from '../fraction.ts';
 import { occasionsOf } from '../occasions.ts';
 import { capLimit, checkOf, fewestReplies, lscpPoints, outcomeValue } from '../rubric.ts';
 import { rungWith } from '../rungs.ts';
-import { outcomeShare, pointsOf, totalOf } from '../score.ts';
+import { outcomeShare, pointsOf, totalOf } from '../arithmetic.ts';
 import { principles, type CheckId, type Principle, type Scorecard } from '../scorecard.ts';
 import { Messages } from './message.ts';
 import { oneObjection } from './product.ts';

@@ -5,7 +5,7 @@
 import { grown, Numbering } from '../../machine/numbering.ts';
 import { reachable, unreachable } from '../../machine/roads.ts';
 import { capLimit, fewestRepliesToObjection, lscpPoints, share } from '../rubric.ts';
-import { outcomeShare } from '../score.ts';
+import { outcomeShare } from '../arithmetic.ts';
 import { type Principle, principles } from '../scorecard.ts';
 import { Endings, gatesAt, givenAt, jointProduct } from './joint.ts';
 import type { Prospect } from './principle-range.ts';

@@ -1,7 +1,7 @@
 /** Totals and principles of many runs, each with its share: the least, the mean and the most. */
 import type { Outcome } from '../../scenario/scenario.ts';
 import { outcomeValue, passAt } from '../rubric.ts';
-import { outcomeShare } from '../score.ts';
+import { outcomeShare } from '../arithmetic.ts';
 import type { End } from './joint.ts';
 import { atLeast } from '../fraction.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
