@@ -1,10 +1,12 @@
-import type { Handle, RequestEvent, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { addressHeader } from '$lib/server/accounts/auth.ts';
 import { authFor } from '$lib/server/accounts/this-server.ts';
 import { NoTeams, openAtStart } from '$lib/server/database/this-server.ts';
 import { isOwnPage } from '$lib/server/own-page.ts';
+import { keepShippedAtStart } from '$lib/server/scenarios/this-server.ts';
 import { tellOfEar } from '$lib/server/ear/this-server.ts';
+import { observed, operateAtStart, toldError } from '$lib/server/operation/this-server.ts';
 import { m } from '$lib/paraglide/messages.js';
 import { paraglideMiddleware } from '$lib/paraglide/server.js';
 import { securityHeaders } from './build/security-headers.mjs';
@@ -31,7 +33,11 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	tellOfEar();
 	await openAtStart();
+	await keepShippedAtStart();
+	operateAtStart();
 };
+
+export const handleError: HandleServerError = toldError;
 
 /** These change nothing; all others must come from a page of ours: cookies travel with what other sites send, too. */
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
@@ -49,11 +55,20 @@ async function accounts({ request, url, getClientAddress }: RequestEvent): Promi
 	}
 }
 
+/** Pages that show what belongs to somebody: nothing on the way may keep them. */
+const personal = /^\/(?:account|join|team|class)(?:\/|$)/;
+
+/** Addresses for programs, which show a token that no browser sends by itself. */
+const forPrograms = /^\/operation\//;
+
+export const handle: Handle = (asked) => observed(asked.event, () => answered(asked));
+
 /** Renders in the visitor's language: the one chosen (cookie), else the browser's. */
-export const handle: Handle = ({ event, resolve }) =>
+const answered = ({ event, resolve }: Parameters<Handle>[0]): Promise<Response> =>
 	paraglideMiddleware(event.request, async ({ request, locale }) => {
 		event.request = request;
-		if (!safeMethods.includes(request.method) && !isOwnPage(request.headers, event.url))
+		const mayComeFromAnywhere = safeMethods.includes(request.method) || forPrograms.test(event.url.pathname);
+		if (!mayComeFromAnywhere && !isOwnPage(request.headers, event.url))
 			return Response.json({ message: 'other-site' }, { status: 403 });
 		if (event.url.pathname.startsWith('/api/auth/')) return accounts(event);
 		const response = await resolve(event, {
@@ -62,6 +77,8 @@ export const handle: Handle = ({ event, resolve }) =>
 		});
 		for (const [name, value] of Object.entries(securityHeaders))
 			if (!response.headers.has(name)) response.headers.set(name, value);
+		if (personal.test(event.url.pathname) && !response.headers.has('cache-control'))
+			response.headers.set('cache-control', 'private, no-store');
 		if (response.headers.get('content-type')?.startsWith('text/html'))
 			response.headers.append('vary', 'cookie, accept-language, accept-encoding');
 		const policy = response.headers.get('content-security-policy');

@@ -63,7 +63,7 @@ test('a database of the first version opens with every run, entry, scenario and 
 	const before = await withVersion1(page);
 	await page.goto('/history');
 	await expect(rows(page)).toHaveCount(3);
-	expect(await versionOf(page)).toBe(30);
+	expect(await versionOf(page)).toBe(40);
 	expect(await allRows(page)).toEqual(before);
 	await rows(page).filter({ hasText: '对不上的四月账' }).getByRole('link').click();
 	await expect(page.getByLabel(/^总分 \d+/)).toBeVisible();

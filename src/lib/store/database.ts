@@ -1,7 +1,17 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import { tellDisturbance } from './disturbance.ts';
 import { StoreError } from './error.ts';
-import type { DraftRow, EntryRow, ManuscriptRow, PublishedRow, RunRow, ScenarioRow, VersionRow } from './rows.ts';
+import type {
+	DraftRow,
+	EntryRow,
+	ManuscriptRow,
+	OutboxRow,
+	PublishedRow,
+	RunRow,
+	ScenarioRow,
+	SendingRow,
+	VersionRow,
+} from './rows.ts';
 
 /** This browser's database. Entries lie in a table of their own, so that a turn writes two short rows however long the run is. */
 export class HuikuanDatabase extends Dexie {
@@ -12,6 +22,8 @@ export class HuikuanDatabase extends Dexie {
 	declare manuscripts: EntityTable<ManuscriptRow, 'id'>;
 	declare versions: Table<VersionRow, [manuscript: string, at: number]>;
 	declare published: EntityTable<PublishedRow, 'hash'>;
+	declare outbox: Table<OutboxRow, [team: string, run: string]>;
+	declare sending: Table<SendingRow, [team: string, user: string]>;
 
 	constructor(name = 'huikuan') {
 		// Nothing here watches the disk by queries, so no copies are kept for them.
@@ -25,6 +37,7 @@ export class HuikuanDatabase extends Dexie {
 			versions: '[manuscript+at]',
 			published: 'hash, [scenario+language+at], manuscript',
 		});
+		this.version(4).stores({ outbox: '[team+run], run', sending: '[team+user]' });
 
 		this.on('blocked', ({ newVersion }) => {
 			if (newVersion === null) return undefined;

@@ -102,3 +102,37 @@ export interface PublishedRow {
 	/** Off the shelf: kept for the runs that name it, no longer offered. */
 	withdrawn: boolean;
 }
+
+/** Which of one's finished runs go to a team. */
+export type WhatIsSent = 'exam' | 'all' | 'none';
+
+/** What somebody agreed to, in this browser, for one of their teams. */
+export interface SendingRow {
+	team: string;
+	/** Who agreed: it holds for nobody else who signs in here. */
+	user: string;
+	what: WhatIsSent;
+	/** Milliseconds since the epoch. */
+	agreedAt: number;
+}
+
+/** A finished run on its way to a team, or there. */
+export interface OutboxRow {
+	team: string;
+	run: string;
+	/** In whose name it is sent. */
+	user: string;
+	/** refused: it was not kept, and sending it again would change nothing. */
+	state: 'waiting' | 'sent' | 'refused';
+	/** When it was finished, milliseconds since the epoch: runs are sent in this order. */
+	finishedAt: number;
+	title: string;
+	/** Attempts that came to nothing, and when the next is due. */
+	tries: number;
+	nextAt: number;
+	/** What the server answered: why it was not kept; why it is not verified; why it is on no board; its total. */
+	refused: string | null;
+	unverified: string | null;
+	uncounted: string | null;
+	total: number | null;
+}

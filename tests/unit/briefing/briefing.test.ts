@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../src/lib/core/scenario/read.ts';
 import type { Scenario } from '../../../src/lib/core/scenario/scenario.ts';
-import { Briefing, type DraftPlace } from '../../../src/routes/practise/[scenario]/briefing.svelte.ts';
+import { askedIn, Briefing, type DraftPlace } from '../../../src/routes/practise/[scenario]/briefing.svelte.ts';
 
 const { scenario: example } = read(readFileSync('scenarios/evasive-debtor/zh.md', 'utf8'));
 const scenario = example as Scenario;
@@ -48,6 +48,19 @@ describe('preparing', () => {
 		const after = await Briefing.open(scenario, place, 99);
 		expect(after.start).toEqual(before.start);
 		expect(after.questions).toEqual(before.questions);
+	});
+
+	it('begins as an address asks, and remembers nothing of that for the next time', async () => {
+		const place = disk();
+		const asked = askedIn(new URLSearchParams('mode=free&coaching=exam'));
+		const briefing = await Briefing.open(scenario, place, 7, asked);
+		expect(briefing).toMatchObject({ mode: 'free', coaching: 'exam' });
+		expect(await Briefing.open(scenario, place, 7)).toMatchObject({ mode: 'choice', coaching: 'coached' });
+	});
+
+	it('lets be what an address asks that is none of the choices', () => {
+		expect(askedIn(new URLSearchParams('mode=Free&coaching=&seed=1'))).toEqual({});
+		expect(askedIn(new URLSearchParams('coaching=coached'))).toEqual({ coaching: 'coached' });
 	});
 
 	it('forgets a draft of another version of the scenario', async () => {

@@ -16,10 +16,19 @@ export interface Setting {
 }
 
 /** `huikuan` with these arguments, in English unless the setting says otherwise. */
-export function huikuan(
-	args: readonly string[],
-	{ cwd = process.cwd(), env = { LANG: 'en_GB.UTF-8' } }: Setting = {},
-): Caught {
+export function huikuan(args: readonly string[], setting: Setting = {}): Caught {
+	const { exit, written } = called(args, setting);
+	if (exit instanceof Promise) throw new Error('this command answers later');
+	return { exit, ...written };
+}
+
+/** The same for a command that answers later. */
+export async function huikuanLater(args: readonly string[], setting: Setting = {}): Promise<Caught> {
+	const { exit, written } = called(args, setting);
+	return { exit: await exit, ...written };
+}
+
+function called(args: readonly string[], { cwd = process.cwd(), env = { LANG: 'en_GB.UTF-8' } }: Setting) {
 	const written = { out: '', err: '' };
 	const exit = main(args, {
 		out: (text) => (written.out += `${text}\n`),
@@ -27,7 +36,7 @@ export function huikuan(
 		cwd,
 		env,
 	});
-	return { exit, ...written };
+	return { exit, written };
 }
 
 /** A new folder with these files (path → text), absolute. */

@@ -8,7 +8,7 @@ import { FolderInUse, lockFolder } from '../../../src/lib/server/database/folder
 import { openDatabase } from '../../../src/lib/server/database/open.ts';
 import { readDatabaseSettings } from '../../../src/lib/server/database/settings.ts';
 import { secretOf } from '../../../src/lib/server/accounts/secret.ts';
-import { schema } from '../../../src/lib/server/schema/all.ts';
+import { schema, tables } from '../../../src/lib/server/schema/all.ts';
 import { sql } from 'drizzle-orm';
 import { emptyPlace, kinds, migrations, type Place } from '../../support/databases.ts';
 
@@ -28,7 +28,6 @@ describe('the settings of the database', () => {
 });
 
 describe('the schema', () => {
-	const tables = Object.values(schema).filter((entry) => is(entry, PgTable));
 	const withoutTeam = [
 		'user', 'session', 'account', 'verification', 'passkey', 'rate_limit', 'setting', 'invite', 'room_code', 'shipped_scenario', 'shared_histogram',
 	]; // prettier-ignore

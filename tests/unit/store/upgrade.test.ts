@@ -44,7 +44,7 @@ describe('A database of the first version', () => {
 		await makeVersion1([name, rows]);
 		database = new HuikuanDatabase(name);
 		expect(await rowsOf(database)).toEqual(rows);
-		expect(database.verno).toBe(3);
+		expect(database.verno).toBe(4);
 		const loaded = await new Runs(database).load(parent);
 		expect(loaded?.run.entries).toHaveLength(loaded?.row.entries ?? 0);
 		expect((await new Runs(database).unfinished())?.id).toBe(child);

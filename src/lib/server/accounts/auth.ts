@@ -2,14 +2,25 @@
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { APIError } from 'better-auth/api';
 import { genericOAuth } from 'better-auth/plugins';
 import { v7 as uuid } from 'uuid';
 import type { Db } from '../database/database.ts';
 import { schema } from '../schema/all.ts';
+import { longestName, readName } from '../teams/name.ts';
+import { ownedAlone } from '../teams/teams.ts';
+import { eraseFromTeams } from './erase.ts';
 import type { AccountSettings } from './settings.ts';
 
 /** Header in which our hook tells better-auth the asker's address, whatever proxies stand before us. */
 export const addressHeader = 'x-huikuan-address';
+
+/** What no page of ours asks for is not there: lists with the secrets of sessions, tokens of providers, mails that nobody sends. */
+const unused = [
+	'/list-sessions', '/revoke-session', '/revoke-sessions', '/update-session', '/list-accounts', '/get-access-token', '/refresh-token', '/account-info',
+	'/change-email', '/request-password-reset', '/reset-password', '/send-verification-email', '/verify-email', '/passkey/list-user-passkeys',
+	'/passkey/update-passkey', '/passkey/delete-passkey',
+]; // prettier-ignore
 
 export type Auth = ReturnType<typeof makeAuth>;
 
@@ -23,8 +34,21 @@ export function makeAuth(db: Db, secret: string, origin: string, { providers }: 
 		trustedOrigins: [origin],
 		database: drizzleAdapter(db, { provider: 'pg', schema }),
 		emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
-		account: { accountLinking: { enabled: true } },
-		session: { expiresIn: 30 * 24 * 3600, updateAge: 24 * 3600 },
+		// An account of a provider is joined to one that is here already only where its owner asks for it, signed in: nobody has proved an e-mail address to us.
+		account: { accountLinking: { enabled: true, disableImplicitLinking: true } },
+		session: { expiresIn: 30 * 24 * 3600, updateAge: 24 * 3600, freshAge: 3600 },
+		user: { deleteUser: { enabled: true, beforeDelete: ({ id }) => leavesAll(db, id) } },
+		databaseHooks: {
+			user: {
+				create: { before: async (user) => ({ data: { ...user, name: nameOf(user.name, user.email) } }) },
+				update: {
+					before: async (user) =>
+						typeof user.name === 'string' ? { data: { ...user, name: nameOf(user.name, '') } } : undefined,
+				},
+			},
+		},
+		disabledPaths: unused,
+		onAPIError: { errorURL: `${origin}/account` },
 		rateLimit: {
 			enabled: true,
 			storage: 'database',
@@ -32,7 +56,9 @@ export function makeAuth(db: Db, secret: string, origin: string, { providers }: 
 			max: 100,
 			customRules: {
 				'/sign-in/email': { window: 60, max: 10 },
-				'/sign-up/email': { window: 60, max: 10 },
+				// A class of forty joins from one address.
+				'/sign-up/email': { window: 60, max: 60 },
+				'/sign-in/social': { window: 60, max: 60 },
 				'/change-password': { window: 60, max: 5 },
 				'/delete-user': { window: 60, max: 5 },
 			},
@@ -54,8 +80,24 @@ export function makeAuth(db: Db, secret: string, origin: string, { providers }: 
 					clientSecret,
 					scopes,
 					pkce: true,
+					// Some companies' providers know people without an e-mail address.
+					mapProfileToUser: (profile) =>
+						profile['email'] ? {} : { email: `${String(profile['sub'] ?? profile['id'])}@${id}.invalid` },
 				})),
 			}),
 		],
 	});
+}
+
+/** Whatever a page or a provider calls somebody, as a name on one line. */
+function nameOf(given: string, email: string): string {
+	const longest = longestName.nickname;
+	return readName([...given].slice(0, longest).join(''), longest) ?? readName(email.split('@')[0], longest) ?? '？';
+}
+
+/** Before an account goes: everything that teams hold of it. A team whose only owner it is must find another, or go first. */
+async function leavesAll(db: Db, userId: string): Promise<void> {
+	if ((await ownedAlone(db, userId)).length > 0)
+		throw new APIError('CONFLICT', { code: 'LAST_OWNER', message: 'last owner of a team' });
+	await eraseFromTeams(db, userId);
 }

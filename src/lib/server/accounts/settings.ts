@@ -2,7 +2,7 @@
 
 /** A provider of OpenID Connect. */
 export interface Provider {
-	/** Letters, digits and hyphens: part of the address that the provider sends people back to, `/api/auth/oauth2/callback/<id>`. */
+	/** Letters, digits and hyphens: part of the address that the provider sends people back to, `/api/auth/callback/<id>`. */
 	id: string;
 	/** What the button says. */
 	name: string;

@@ -9,6 +9,8 @@ export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
 export interface Database {
 	readonly kind: 'folder' | 'server';
 	readonly db: Db;
+	/** Those to a server: open, of them without work, and requests that wait for one. */
+	connections?(): { open: number; idle: number; waiting: number };
 	/** Waits for what is being written, and lets go of the folder or the connections. */
 	close(): Promise<void>;
 }

@@ -68,5 +68,10 @@ async function openServer(url: string, { migrations, onStep, connections = 10 }:
 		await pool.end();
 		throw error;
 	}
-	return { kind: 'server', db: db as unknown as Db, close: () => pool.end() };
+	return {
+		kind: 'server',
+		db: db as unknown as Db,
+		connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+		close: () => pool.end(),
+	};
 }

@@ -14,11 +14,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * `DATABASE_URL` names a server; else the data lie in the folder `HUIKUAN_DATA`, which is `data` where the program was started when that is not set either.
  *
+ * @param from where the program was started
  * @returns a mistake as a code; what was set is never repeated, it may hold a password
  */
-export function readDatabaseSettings(env: Environment): DatabaseSettings | DatabaseMistake {
+export function readDatabaseSettings(env: Environment, from = process.cwd()): DatabaseSettings | DatabaseMistake {
 	const url = env['DATABASE_URL']?.trim() ?? '';
-	if (url === '') return { kind: 'folder', folder: resolve(env['HUIKUAN_DATA']?.trim() || 'data') };
+	if (url === '') return { kind: 'folder', folder: resolve(from, env['HUIKUAN_DATA']?.trim() || 'data') };
 	if (!/^postgres(?:ql)?:\/\/\S+$/.test(url) || !URL.canParse(url)) return 'bad-url';
 	return { kind: 'server', url };
 }

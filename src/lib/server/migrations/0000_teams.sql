@@ -139,15 +139,19 @@ CREATE TABLE "room" (
 	"team_id" uuid NOT NULL,
 	"room_id" uuid NOT NULL,
 	"scenario_hash" text NOT NULL,
+	"title" text NOT NULL,
+	"code" text NOT NULL,
 	"way" text NOT NULL,
 	"phase" text NOT NULL,
 	"seed" integer NOT NULL,
 	"log" jsonb NOT NULL,
 	"step" integer DEFAULT 0 NOT NULL,
+	"focus" smallint,
 	"revision" integer DEFAULT 0 NOT NULL,
 	"opened_by" text NOT NULL,
 	"opened_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"closed_at" timestamp (3) with time zone,
+	"summary" jsonb,
 	CONSTRAINT "room_team_id_room_id_pk" PRIMARY KEY("team_id","room_id")
 );
 --> statement-breakpoint
@@ -169,6 +173,7 @@ CREATE TABLE "seat" (
 	"mood" smallint,
 	"turns" smallint DEFAULT 0 NOT NULL,
 	"log" jsonb,
+	"entries" integer DEFAULT 0 NOT NULL,
 	"finished" boolean DEFAULT false NOT NULL,
 	"joined_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -180,7 +185,9 @@ CREATE TABLE "vote" (
 	"room_id" uuid NOT NULL,
 	"step" integer NOT NULL,
 	"seat_id" uuid NOT NULL,
+	"state" smallint NOT NULL,
 	"reply" smallint NOT NULL,
+	"counted" boolean DEFAULT true NOT NULL,
 	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "vote_team_id_room_id_step_seat_id_pk" PRIMARY KEY("team_id","room_id","step","seat_id")
 );

@@ -11,6 +11,8 @@ import {
 	timestamp,
 	uuid,
 } from 'drizzle-orm/pg-core';
+import type { Entry } from '../../core/run/log.ts';
+import type { RoomSummary } from '../../core/board/class/view.ts';
 import { team } from './team.ts';
 
 const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -22,21 +24,29 @@ export const room = pgTable(
 		teamId: teamId().references(() => team.teamId, { onDelete: 'cascade' }),
 		roomId: uuid('room_id').notNull(),
 		scenarioHash: text('scenario_hash').notNull(),
+		/** The scenario's, kept here so that lists of rooms need not look it up. */
+		title: text('title').notNull(),
+		/** What is on the projector; of a closed room, what was. */
+		code: text('code').notNull(),
 		/** own 各自练: everyone moves by themselves; group 一起练: the vote moves the class. */
 		way: text('way', { enum: ['own', 'group'] }).notNull(),
 		/** open 进行中 · stopped 暂停 · revealed 揭晓 · closed 已结束. */
 		phase: text('phase', { enum: ['open', 'stopped', 'revealed', 'closed'] }).notNull(),
 		/** 32-bit unsigned, as integer: decides the order of options for the group. */
 		seed: integer('seed').notNull(),
-		/** The group's run so far (entries of the log), and where a rewind cut it. */
-		log: jsonb('log').notNull(),
-		/** Counts rewinds and steps of the group: votes name the step that they are for. */
+		/** Entries of the group's run so far; of everyone by themselves, those that each begins with. */
+		log: jsonb('log').$type<Entry[]>().notNull(),
+		/** The log's length: where the group's next reply will stand, and what votes name. It only grows: a rewind takes back by entries of its own. */
 		step: integer('step').notNull().default(0),
+		/** The state that is revealed, when everyone moves by themselves. */
+		focus: smallint('focus'),
 		/** Raised by every change that somebody in the room must see; followed by a short indexed poll. */
 		revision: integer('revision').notNull().default(0),
 		openedBy: text('opened_by').notNull(),
 		openedAt: time('opened_at').notNull().defaultNow(),
 		closedAt: time('closed_at'),
+		/** What came of it, written when it closes. */
+		summary: jsonb('summary').$type<RoomSummary>(),
 	},
 	(table) => [primaryKey({ columns: [table.teamId, table.roomId] })],
 );
@@ -60,12 +70,13 @@ export const seat = pgTable(
 		secret: text('secret').notNull(),
 		userId: text('user_id'),
 		name: text('name').notNull(),
-		/** Where this seat is, when everyone moves by themselves: state index, mood index, turns, total so far. */
+		/** Where this seat is, when everyone moves by themselves: state index, mood index, replies that stand. */
 		state: smallint('state'),
 		mood: smallint('mood'),
 		turns: smallint('turns').notNull().default(0),
-		/** The seat's own log, when everyone moves by themselves. */
-		log: jsonb('log'),
+		/** The seat's own log, when everyone moves by themselves, and its length: whoever changes it says which length they saw. */
+		log: jsonb('log').$type<Entry[]>(),
+		entries: integer('entries').notNull().default(0),
 		finished: boolean('finished').notNull().default(false),
 		joinedAt: time('joined_at').notNull().defaultNow(),
 		seenAt: time('seen_at').notNull().defaultNow(),
@@ -73,17 +84,21 @@ export const seat = pgTable(
 	(table) => [primaryKey({ columns: [table.teamId, table.roomId, table.seatId] })],
 );
 
-/** A reply that a seat chose at a step of the group or in a state of its own; of one step the last counts. */
+/** A reply that a seat chose at a step of the group or of its own talk; of one step the last counts. */
 export const vote = pgTable(
 	'vote',
 	{
 		teamId: teamId().references(() => team.teamId, { onDelete: 'cascade' }),
 		roomId: uuid('room_id').notNull(),
-		/** Step of the group, or the state's index for everyone by themselves. */
+		/** Place of the reply in the group's log, or in the seat's own. */
 		step: integer('step').notNull(),
 		seatId: uuid('seat_id').notNull(),
+		/** Index of the state in which it was chosen. */
+		state: smallint('state').notNull(),
 		/** Index of the reply in the scenario. */
 		reply: smallint('reply').notNull(),
+		/** False once a rewind went back before it. */
+		counted: boolean('counted').notNull().default(true),
 		at: time('at').notNull().defaultNow(),
 	},
 	(table) => [primaryKey({ columns: [table.teamId, table.roomId, table.step, table.seatId] })],

@@ -6,7 +6,7 @@ import { audit } from '../schema/team.ts';
 
 export const auditActions = [
 	'team-created', 'team-changed', 'member-joined', 'member-left', 'member-removed', 'member-role', 'member-cohort', 'invite-created', 'invite-revoked',
-	'run-read', 'run-rated', 'board-exported', 'heat-map-read', 'scenario-published', 'scenario-withdrawn', 'assignment-created', 'assignment-changed',
+	'run-read', 'run-rated', 'board-exported', 'heat-map-read', 'progress-read', 'scenario-published', 'scenario-withdrawn', 'assignment-created', 'assignment-changed',
 	'assignment-closed', 'results-imported', 'results-read', 'results-erased', 'class-opened', 'class-closed', 'observation-kept',
 ] as const; // prettier-ignore
 

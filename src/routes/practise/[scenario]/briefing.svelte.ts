@@ -26,6 +26,18 @@ interface Draft {
 /** What of it lies on disk under the scenario's key. */
 type Kept = Omit<Draft, 'mode'>;
 
+/** How an assignment wants it practised. */
+export type Asked = Partial<Pick<Draft, 'mode' | 'coaching'>>;
+
+/** `?mode=free&coaching=exam`; whatever else stands there is let be. */
+export function askedIn(address: URLSearchParams): Asked {
+	const [mode, coaching] = [address.get('mode'), address.get('coaching')];
+	return {
+		...(mode === 'choice' || mode === 'free' ? { mode } : {}),
+		...(coaching === 'coached' || coaching === 'exam' ? { coaching } : {}),
+	};
+}
+
 /** Where drafts are kept; writing never has to be waited for. */
 export interface DraftPlace {
 	get(key: string): Promise<unknown>;
@@ -44,13 +56,17 @@ export class Briefing {
 		this.#draft = draft;
 	}
 
-	/** The draft of this very version, as far as it is sound, else a fresh one with `seed`. A disk that refuses is as good as an empty one. */
-	static async open(scenario: Scenario, place: DraftPlace, seed: number): Promise<Briefing> {
+	/**
+	 * The draft of this very version, as far as it is sound, else a fresh one with `seed`. A disk that refuses is as good as an empty one.
+	 *
+	 * @param asked how it is to be practised this time; nothing of that is remembered for another
+	 */
+	static async open(scenario: Scenario, place: DraftPlace, seed: number, asked: Asked = {}): Promise<Briefing> {
 		const [kept, mode] = await Promise.all(
 			[Briefing.keyOf(scenario), modeKey].map((key) => place.get(key).catch(() => undefined)),
 		);
 		const draft = soundDraft(kept, scenario) ?? freshDraft(scenario, seed);
-		return new Briefing(scenario, place, { ...draft, mode: mode === 'free' ? 'free' : 'choice' });
+		return new Briefing(scenario, place, { ...draft, mode: mode === 'free' ? 'free' : 'choice', ...asked });
 	}
 
 	static keyOf({ id, hash }: Pick<Scenario, 'id' | 'hash'>): string {

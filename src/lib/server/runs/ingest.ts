@@ -1,0 +1,234 @@
+/** Takes in what one member of a team sends: every run verified, all of them written in one transaction, each once however often it comes. */
+import { and, eq, inArray, max } from 'drizzle-orm';
+import { DecodeError, decodeRun, encodeRun } from '../../core/run/decode.ts';
+import type { Run } from '../../core/run/log.ts';
+import type { Db } from '../database/database.ts';
+import { transacted } from '../database/retried.ts';
+import { run as runTable, runLog } from '../schema/run.ts';
+import { member, team } from '../schema/team.ts';
+import type { KnownScenarios } from '../scenarios/known.ts';
+import { countIn, type Counting } from './standings.ts';
+import { verify, writeUnverified, type EarOf, type Verdict } from './verify.ts';
+
+/** Runs in a batch, characters of a run, and of a batch. */
+export const mostRuns = 100;
+export const longestRun = 1024 * 1024;
+export const longestBatch = 4 * 1024 * 1024;
+
+/** Why a run was not even kept. */
+export type Refusal =
+	| 'too-long'
+	| 'no-json'
+	/** No run by its form; the detail says where and why. */
+	| 'no-run'
+	/** Its id belongs to another member's run, or to another run of this member's. */
+	| 'taken';
+
+/** What became of a run; the same answer however often it is sent. */
+export type Answer =
+	| { run: string | null; kept: false; refused: Refusal; detail: string | null }
+	| {
+			run: string;
+			kept: true;
+			/** It was here before. */
+			again: boolean;
+			/** Why it counts for nothing, as `writeUnverified` has it; null: verified. */
+			unverified: string | null;
+			/** Why it is verified but on no board; null: it counts. */
+			uncounted: string | null;
+			total: number | null;
+	  };
+
+/** Who sends. */
+export interface Sender {
+	teamId: string;
+	userId: string;
+}
+
+/** What verifying takes. */
+export interface Means {
+	scenarios: KnownScenarios;
+	earOf: EarOf;
+	/** Milliseconds since the epoch, by this server's clock. */
+	now(): number;
+}
+
+/** The sender does not belong to the team any more: nothing was taken in. */
+export class NoMember extends Error {}
+
+interface Sent {
+	text: string;
+	run: Run;
+	verdict: Verdict;
+}
+
+/**
+ * @param texts each a run as JSON, in the order in which they were finished
+ * @returns an answer for each, in their order @throws NoMember
+ */
+export async function ingest(db: Db, sender: Sender, texts: readonly string[], means: Means): Promise<Answer[]> {
+	if (texts.length > mostRuns) throw new RangeError(`${texts.length} runs`);
+	const read = texts.map(readRun);
+	const hashes = read.flatMap((one) => ('head' in one ? [one.head.scenario.hash] : []));
+	const scenarios = await means.scenarios.find(db, sender.teamId, hashes);
+	const sent = new Map<string, Sent>();
+	const answers = read.map((run, place): Answer | { id: string } => {
+		if ('refused' in run) return run;
+		const { id } = run.head;
+		const text = texts[place] ?? '';
+		const twin = sent.get(id);
+		if (twin) return twin.text === text ? { id } : refusal(id, 'taken');
+		const scenario = scenarios.get(run.head.scenario.hash) ?? null;
+		sent.set(id, { text, run, verdict: verify(run, scenario, means.earOf) });
+		return { id };
+	});
+	const written = sent.size > 0 ? await write(db, sender, [...sent.values()], means.now()) : new Map<string, Answer>();
+	return answers.map((answer) => ('id' in answer ? (written.get(answer.id) as Answer) : answer));
+}
+
+function refusal(run: string | null, refused: Refusal, detail: string | null = null): Answer & { kept: false } {
+	return { run, kept: false, refused, detail };
+}
+
+function readRun(text: string): Run | (Answer & { kept: false }) {
+	if (text.length > longestRun) return refusal(null, 'too-long');
+	let json: unknown;
+	try {
+		json = JSON.parse(text);
+	} catch {
+		return refusal(null, 'no-json');
+	}
+	try {
+		return decodeRun(json);
+	} catch (error) {
+		if (!(error instanceof DecodeError)) throw error;
+		return refusal(null, 'no-run', error.message.slice(0, 200));
+	}
+}
+
+/** By run id. */
+async function write(db: Db, sender: Sender, sent: readonly Sent[], now: number): Promise<Map<string, Answer>> {
+	const { teamId, userId } = sender;
+	return transacted(db, async (tx) => {
+		// The team before the member: whoever changes members takes them in this order, too.
+		const [own] = await tx.select({ shares: team.shares }).from(team).where(eq(team.teamId, teamId)).for('share');
+		const [belongs] = await tx
+			.select({ userId: member.userId })
+			.from(member)
+			.where(and(eq(member.teamId, teamId), eq(member.userId, userId)))
+			.for('update');
+		if (!own || !belongs) throw new NoMember();
+		// Later than whatever came of this member before, whichever instance took it in by whichever clock.
+		const [latest] = await tx
+			.select({ at: max(runTable.receivedAt) })
+			.from(runTable)
+			.where(and(eq(runTable.teamId, teamId), eq(runTable.userId, userId)));
+		const from = Math.max(now, (latest?.at?.getTime() ?? 0) + 1);
+		const rows = sent.map((one, place) => rowOf(sender, one, new Date(from + place)));
+
+		const inserted = new Set(
+			(await tx.insert(runTable).values(rows).onConflictDoNothing().returning({ runId: runTable.runId })).map(
+				({ runId }) => runId,
+			),
+		);
+		const fresh = rows.filter(({ runId }) => inserted.has(runId));
+		const texts = new Map(sent.map(({ run, text }) => [run.head.id, text]));
+		if (fresh.length > 0)
+			await tx.insert(runLog).values(fresh.map(({ runId }) => ({ teamId, runId, log: texts.get(runId) ?? '' })));
+		await countIn(tx, { teamId, userId, shares: own.shares }, fresh.flatMap(countingOf));
+
+		const answers = new Map(fresh.map((row) => [row.runId, answerOf(row, false)]));
+		const others = sent.filter(({ run }) => !inserted.has(run.head.id));
+		if (others.length > 0)
+			for (const answer of await knownAlready(tx, sender, others)) if (answer.run) answers.set(answer.run, answer);
+		return answers;
+	});
+}
+
+type Row = typeof runTable.$inferInsert & { receivedAt: Date };
+
+/** The last moment that every engine's calendar and ours can write: a learner's clock may say anything. */
+const lastMoment = Date.UTC(9999, 11, 31);
+const momentOf = (at: number | undefined) => new Date(Math.min(at ?? 0, lastMoment));
+
+function rowOf({ teamId, userId }: Sender, { run: { head, entries }, verdict }: Sent, receivedAt: Date): Row {
+	const { verified, unverified } = verdict;
+	return {
+		teamId,
+		runId: head.id,
+		userId,
+		scenarioHash: head.scenario.hash,
+		scenarioId: head.scenario.id,
+		mode: head.mode,
+		coaching: head.coaching,
+		startedAt: momentOf(entries[0]?.at),
+		finishedAt: momentOf(entries.at(-1)?.at),
+		receivedAt,
+		unverified: unverified && writeUnverified(unverified),
+		uncounted: verified?.uncounted ?? null,
+		total: verified?.total ?? null,
+		passed: verified?.passed ?? null,
+		figures: verified?.figures ?? null,
+		checks: verified?.checks ?? null,
+		picks: verified?.picks ?? null,
+	};
+}
+
+function countingOf({
+	runId,
+	scenarioHash,
+	mode,
+	receivedAt,
+	unverified,
+	uncounted,
+	total,
+	figures,
+	checks,
+	picks,
+}: Row): Counting[] {
+	if (unverified || uncounted || total === null || total === undefined || !figures || !checks || !picks) return [];
+	return [{ runId, scenarioHash, mode, at: receivedAt, total, figures, checks, picks }];
+}
+
+function answerOf(
+	{ runId, unverified, uncounted, total }: Pick<Row, 'runId' | 'unverified' | 'uncounted' | 'total'>,
+	again: boolean,
+): Answer {
+	return {
+		run: runId,
+		kept: true,
+		again,
+		unverified: unverified ?? null,
+		uncounted: uncounted ?? null,
+		total: total ?? null,
+	};
+}
+
+/** What is said of runs whose ids were here before: the same as then, if they are the same runs of the same member. */
+async function knownAlready(tx: Db, { teamId, userId }: Sender, sent: readonly Sent[]): Promise<Answer[]> {
+	const rows = await tx
+		.select({
+			runId: runTable.runId,
+			userId: runTable.userId,
+			unverified: runTable.unverified,
+			uncounted: runTable.uncounted,
+			total: runTable.total,
+			log: runLog.log,
+		})
+		.from(runTable)
+		.innerJoin(runLog, and(eq(runLog.teamId, runTable.teamId), eq(runLog.runId, runTable.runId)))
+		.where(
+			and(
+				eq(runTable.teamId, teamId),
+				inArray(
+					runTable.runId,
+					sent.map(({ run }) => run.head.id),
+				),
+			),
+		);
+	return sent.map(({ run, text }) => {
+		const row = rows.find(({ runId }) => runId === run.head.id);
+		const same = row?.userId === userId && (row.log === text || encodeRun(decodeRun(row.log)) === encodeRun(run));
+		return row && same ? answerOf(row, true) : refusal(run.head.id, 'taken');
+	});
+}

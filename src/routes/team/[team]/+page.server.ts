@@ -1,0 +1,44 @@
+import { boardOf, compareCohorts } from '$lib/core/board/board.ts';
+import { percentileAmongTeams } from '$lib/core/board/percentile.ts';
+import { may } from '$lib/server/teams/authority.ts';
+import { teamVisitor } from '$lib/server/teams/visitor.ts';
+import { askedBoard, askedDiscipline } from '$lib/server/boards/asked.ts';
+import { boardChoices } from '$lib/server/boards/disciplines.ts';
+import { sharedHistogramOf } from '$lib/server/boards/histograms.ts';
+import { newestOf } from '$lib/server/boards/newest.ts';
+import { standingsOf } from '$lib/server/boards/members.ts';
+import type { PageServerLoad } from './$types';
+
+const byName = new Intl.Collator('zh').compare;
+
+export const load: PageServerLoad = async (event) => {
+	const { db, teamId, userId, role, team } = await teamVisitor(event);
+	event.setHeaders({ 'cache-control': 'no-store' });
+	const played = await boardChoices(db, teamId);
+	const discipline = askedDiscipline(event.url.searchParams, played);
+	if (!discipline) return { played, shown: null };
+
+	const [newest, members] = [await newestOf(db, teamId, discipline), await standingsOf(db, teamId, discipline)];
+	const cohorts = [...new Set(members.flatMap(({ cohort }) => cohort ?? []))].sort(byName);
+	const asked = askedBoard(event.url.searchParams, cohorts);
+	const board = boardOf(members, { ...asked, fewestMembers: team.rankedFrom, compareNames: byName });
+	const first = members.find(({ member }) => member === userId)?.runs?.first.figures.total ?? null;
+	const shared = await sharedHistogramOf(db, discipline, Date.now());
+	return {
+		played,
+		shown: {
+			discipline,
+			newest,
+			...asked,
+			board: {
+				...board,
+				// Who has not played yet is their trainers' business.
+				ranking: { ...board.ranking, lacking: may(role, 'see-heat-map') ? board.ranking.lacking : [] },
+			},
+			cohortNames: cohorts,
+			comparison: asked.cohorts && compareCohorts(members, asked.cohorts, asked),
+			own: first === null ? null : { total: first, teams: shared.teams, among: percentileAmongTeams(shared.histogram, shared.teams, first) }, // prettier-ignore
+			me: userId,
+		},
+	};
+};

@@ -1,0 +1,32 @@
+import { auditOf } from '$lib/server/teams/audit.ts';
+import { membersOf } from '$lib/server/teams/members.ts';
+import { teamVisitor } from '$lib/server/teams/visitor.ts';
+import type { PageServerLoad } from './$types';
+
+const atOnce = 50;
+const uuidPattern = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+export const load: PageServerLoad = async (event) => {
+	const { db, teamId } = await teamVisitor(event, 'see-audit');
+	const asked = event.url.searchParams.get('before') ?? '';
+	const before = uuidPattern.test(asked) ? { before: asked } : {};
+	// One more than is shown tells whether there is another page.
+	const rows = await auditOf(db, teamId, { ...before, most: atOnce + 1 });
+	const nicknames = new Map((await membersOf(db, teamId)).map(({ userId, nickname }) => [userId, nickname]));
+	const shown = rows.slice(0, atOnce);
+	return {
+		lines: shown.map(({ auditId, actor, action, subject, detail, at }) => ({
+			id: auditId,
+			at,
+			action,
+			who: nicknames.get(actor) ?? null,
+			/** A member's name; null when it was about something else, or about somebody who left. */
+			whom: nicknames.get(subject ?? '') ?? nicknames.get(String(detail?.['member'] ?? '')) ?? null,
+			/** Somebody who did it to themselves is named once. */
+			self: subject === actor,
+			detail: detail ?? {},
+		})),
+		next: rows.length > atOnce ? (shown.at(-1)?.auditId ?? null) : null,
+		first: asked === '',
+	};
+};

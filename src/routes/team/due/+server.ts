@@ -1,0 +1,11 @@
+import { json } from '@sveltejs/kit';
+import { dueFor } from '$lib/server/assignments/due.ts';
+import { whoAsks } from '$lib/server/teams/visitor.ts';
+import type { RequestHandler } from './$types';
+
+/** What is due for who asks, in all their teams; null for who is not signed in, which is no mistake. */
+export const GET: RequestHandler = async (event) => {
+	const asker = await whoAsks(event);
+	const due = asker && (await dueFor(asker.db, asker.userId, Date.now()));
+	return json({ due }, { headers: { 'cache-control': 'no-store' } });
+};
