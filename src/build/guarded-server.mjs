@@ -1,5 +1,6 @@
 import { cpSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildProgram } from './built-program.mjs';
 import { securityHeaders } from './security-headers.mjs';
 
 /**
@@ -18,6 +19,7 @@ export function guarded(adapter, folder = 'build') {
 			writeFileSync(join(folder, 'index.js'), program);
 			// The tables travel with the program that needs them.
 			cpSync('src/lib/server/migrations', join(folder, 'migrations'), { recursive: true });
+			await buildProgram(folder);
 		},
 	};
 }
@@ -27,6 +29,8 @@ const program = `import { fileURLToPath } from 'node:url';
 // Where the address is not set, each request says under which one it came, and plain http is believed: a class reaches its trainer's machine by its number.
 const plain = process.env.ORIGIN === undefined && process.env.PROTOCOL_HEADER === undefined;
 if (plain) process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+// A batch of runs has four megabytes at most; who takes a body looks at its length before reading it.
+process.env.BODY_SIZE_LIMIT ??= '5M';
 process.env.HUIKUAN_MIGRATIONS ??= fileURLToPath(new URL('./migrations', import.meta.url));
 
 const headers = new Map(Object.entries(${JSON.stringify(securityHeaders, null, '\t')}));

@@ -8,7 +8,7 @@ export interface Command {
 	options: Readonly<Record<string, 'boolean' | 'string'>>;
 	/** How many operands it takes. */
 	operands: { least: number; most: number };
-	run(call: Call): Exit;
+	run(call: Call): Exit | Promise<Exit>;
 }
 
 export interface Call {

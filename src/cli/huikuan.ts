@@ -9,7 +9,7 @@ for (const stream of [process.stdout, process.stderr]) {
 	});
 }
 
-process.exitCode = main(process.argv.slice(2), {
+process.exitCode = await main(process.argv.slice(2), {
 	out: (text) => process.stdout.write(`${text}\n`),
 	err: (text) => process.stderr.write(`${text}\n`),
 	cwd: process.cwd(),

@@ -4,6 +4,7 @@ import { nearest } from '../lib/core/scenario/distance.ts';
 import type { Language } from '../lib/core/scenario/scenario.ts';
 import { m } from '../lib/paraglide/messages.js';
 import type { Command } from './command.ts';
+import { backup } from './commands/backup.ts';
 import { check } from './commands/check.ts';
 import { explore } from './commands/explore.ts';
 import { exportScenario } from './commands/export.ts';
@@ -12,6 +13,8 @@ import { policies } from './commands/policies.ts';
 import { recognise } from './commands/recognise.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { replay } from './commands/replay.ts';
+import { resetPassword } from './commands/reset-password.ts';
+import { restore } from './commands/restore.ts';
 import { score } from './commands/score.ts';
 import { isLanguage, systemLanguage } from './locale.ts';
 import { exits, Refusal, type Exit, type Terminal } from './terminal.ts';
@@ -26,17 +29,25 @@ const commands: readonly Command[] = [
 	recognise,
 	exportScenario,
 	importScenario,
+	backup,
+	restore,
+	resetPassword,
 ];
 
 /** Options of every command. */
 const general = { lang: 'string', help: 'boolean' } as const;
 
-/** Runs a command. Never throws for what the caller did wrong: it says so and gives the exit code. */
-export function main(args: readonly string[], terminal: Terminal): Exit {
+/** Runs a command; one that talks to a database answers later. Never throws for what the caller did wrong: it says so and gives the exit code. */
+export function main(args: readonly string[], terminal: Terminal): Exit | Promise<Exit> {
 	const { values, positionals, tokens } = parsed(args);
 	const system = systemLanguage(terminal.env);
 	const asked = isLanguage(values.lang) ? values.lang : undefined;
 	const locale = asked ?? system;
+	const refused = (error: unknown): Exit => {
+		if (!(error instanceof Refusal)) throw error;
+		terminal.err(`huikuan: ${error.message}`);
+		return error.exit;
+	};
 	try {
 		const [name, ...operands] = positionals;
 		if (values.help === true || name === 'help') {
@@ -51,7 +62,7 @@ export function main(args: readonly string[], terminal: Terminal): Exit {
 		const { least, most } = command.operands;
 		if (operands.length < least) throw new Refusal(m.cli_operand_missing({ command: command.name }, { locale }));
 		if (operands.length > most) throw new Refusal(m.cli_operand_extra({ operand: operands[most] ?? '' }, { locale }));
-		return command.run({
+		const exit = command.run({
 			operands,
 			asked: (option) => values[option] === true,
 			value: (option) => {
@@ -61,10 +72,9 @@ export function main(args: readonly string[], terminal: Terminal): Exit {
 			locale,
 			terminal,
 		});
+		return exit instanceof Promise ? exit.catch(refused) : exit;
 	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		terminal.err(`huikuan: ${error.message}`);
-		return error.exit;
+		return refused(error);
 	}
 }
 

@@ -21,8 +21,14 @@ export function run(program, args, { env = {}, cwd = root, quiet = false, timeou
 			stdio: quiet ? 'ignore' : 'inherit',
 			windowsHide: true,
 		});
+		// Who ends us, ends what we run; at a terminal Ctrl+C reaches both.
+		const passOn = () => child.kill('SIGTERM');
+		process.once('SIGTERM', passOn);
 		child.on('error', () => resolve(127));
-		child.on('close', (code) => resolve(code ?? 1));
+		child.on('close', (code) => {
+			process.off('SIGTERM', passOn);
+			resolve(code ?? 1);
+		});
 	});
 }
 

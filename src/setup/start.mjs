@@ -34,6 +34,15 @@ console.log('\n回款陪练已就绪，请在浏览器打开 · Huikuan is ready
 for (const address of addresses()) console.log(`    http://${address}:${port}`);
 console.log('\n按 Ctrl+C 停止 · Ctrl+C stops it');
 
+// The server finishes what it is at. Who cannot wait asks again.
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'])
+	process.on(signal, () => {
+		if (stopping) process.exit(1);
+		stopping = true;
+		console.log('\n正在停止，再按一次立即退出 · Stopping; once more to leave at once');
+	});
+
 function addresses() {
 	if (!open) return ['localhost'];
 	if (host !== '0.0.0.0' && host !== '::') return [host.includes(':') ? `[${host}]` : host];
