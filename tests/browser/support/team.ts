@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext, APIResponse, Browser, BrowserContext } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { waitsUntilItAnswers } from './answers.ts';
 
 export interface Person {
 	/** Signed in; `context.request` asks in this person's name, `context.newPage()` looks at it. */
@@ -34,6 +35,7 @@ export function post(
 export async function signUp(browser: Browser, baseURL: string, name = '测试员'): Promise<Person> {
 	const { origin } = new URL(baseURL);
 	const context = await browser.newContext({ baseURL });
+	context.on('page', waitsUntilItAnswers);
 	const email = `${randomUUID()}@example.test`;
 	const password = 'right horse battery';
 	// All tests come from one address, which may sign up so many a minute: the others wait.

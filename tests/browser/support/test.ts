@@ -1,6 +1,7 @@
 /** Playwright's `test` with what every page here must keep: no complaint in the console, nothing asked of another host. */
-import { test as base, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, type BrowserContext } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { waitsUntilItAnswers } from './answers.ts';
 import { Learner } from './learner.ts';
 
 export { expect };
@@ -46,28 +47,4 @@ function watch(context: BrowserContext, home: string): string[] {
 		if (/^(?:https?|wss?):$/.test(protocol) && host !== home) found.push(`request: ${request.url()}`);
 	});
 	return found;
-}
-
-/**
- * A page that was opened or reloaded can be read before it answers; on a busy machine, a test would press its buttons in vain.
- * Where the scripts are kept from coming, or are not of ours, nothing is waited for beyond that.
- */
-function waitsUntilItAnswers(page: Page): void {
-	const answers = () =>
-		page
-			.locator('html[data-started], html:not(:has(.App))')
-			.waitFor({ state: 'attached', timeout: 5000 })
-			.catch(() => undefined);
-	const goto = page.goto.bind(page);
-	const reload = page.reload.bind(page);
-	page.goto = async (...where) => {
-		const answer = await goto(...where);
-		await answers();
-		return answer;
-	};
-	page.reload = async (...how) => {
-		const answer = await reload(...how);
-		await answers();
-		return answer;
-	};
 }
