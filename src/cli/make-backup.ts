@@ -18,7 +18,7 @@ export async function makeBackup(call: Call): Promise<Exit> {
 		return exits.fine;
 	}
 	const now = new Date();
-	const shown = call.value('to') ?? backupName(now);
+	const shown = call.value('to') ?? freeName(terminal.cwd, now);
 	const file = resolve(terminal.cwd, shown);
 	if (existsSync(file)) throw new Refusal(m.cli_exists({ path: shown }, { locale }));
 	const migrations = migrationsOf(migrationsFolder(terminal.env));
@@ -37,6 +37,13 @@ export async function makeBackup(call: Call): Promise<Exit> {
 	);
 	terminal.out(m.cli_backup_made({ file: shown, rows, bytes: statSync(file).size }, { locale }));
 	return exits.fine;
+}
+
+/** Named by its time; a second one within a second by the next that is free. */
+function freeName(folder: string, now: Date): string {
+	let at = now.getTime();
+	while (existsSync(resolve(folder, backupName(new Date(at))))) at += 1000;
+	return backupName(new Date(at));
 }
 
 /** A running server makes it on its own side: its folder belongs to it alone. */
