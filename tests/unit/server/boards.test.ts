@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { boardOf, compareCohorts } from '../../../src/lib/core/board/board.ts';
 import { percentileAmongTeams } from '../../../src/lib/core/board/percentile.ts';
-import { askedBoard, askedDiscipline } from '../../../src/lib/server/boards/asked.ts';
+import { askedBoard, askedCohorts, askedDiscipline } from '../../../src/lib/server/boards/asked.ts';
 import { writeCsv } from '../../../src/lib/server/boards/csv.ts';
 import { boardChoices } from '../../../src/lib/server/boards/disciplines.ts';
 import { sharedHistogramOf } from '../../../src/lib/server/boards/histograms.ts';
-import { standingsOf } from '../../../src/lib/server/boards/members.ts';
+import { firstTriesOf, standingsOf } from '../../../src/lib/server/boards/members.ts';
 import { shippedScenario } from '../../../src/lib/server/schema/run.ts';
 import { changeTeam } from '../../../src/lib/server/teams/teams.ts';
 import { freshDatabase, kinds } from '../../support/databases.ts';
@@ -28,10 +28,12 @@ describe.each(kinds)('boards on a database of the kind %s', (kind) => {
 	afterAll(() => base.remove());
 
 	it('rank by an independent count: a member’s rank is one more than the members ahead, and ties share it', async () => {
-		const members = await standingsOf(base.db, ours.teamId, key);
-		expect(members).toHaveLength(40);
 		for (const choice of ['first', 'best', 'latest'] as const) {
-			const board = boardOf(members, { measure: 'total', choice, fewestMembers: 3 });
+			const members = await standingsOf(base.db, ours.teamId, key, choice);
+			expect(members).toHaveLength(40);
+			for (const { member, first } of members)
+				expect(first).toBe(ours.members.find(({ userId }) => userId === member)?.totals[0] ?? null);
+			const board = boardOf(members, { measure: 'total', fewestMembers: 3 });
 			const valueOf = ({ totals }: { totals: number[] }) =>
 				choice === 'first' ? totals[0] : choice === 'latest' ? totals.at(-1) : Math.max(...totals);
 			const played = ours.members.filter(({ totals }) => totals.length > 0);
@@ -56,25 +58,33 @@ describe.each(kinds)('boards on a database of the kind %s', (kind) => {
 		}
 	});
 
+	it('leave the first tries to the heat map and the digest, with every check of theirs', async () => {
+		const firsts = await firstTriesOf(base.db, ours.teamId, key);
+		const played = ours.members.filter(({ totals }) => totals.length > 0);
+		expect(new Map(firsts.map(({ member, checks }) => [member, checks]))).toEqual(
+			new Map(played.map(({ userId, checks }) => [userId, checks])),
+		);
+	});
+
 	it('rank nobody while fewer have played than the team wants, and list them by name', async () => {
-		const members = await standingsOf(base.db, ours.teamId, key);
-		const board = boardOf(members, { measure: 'total', choice: 'first', fewestMembers: 1000 });
+		const members = await standingsOf(base.db, ours.teamId, key, 'first');
+		const board = boardOf(members, { measure: 'total', fewestMembers: 1000 });
 		expect(board.rows.every(({ rank }) => rank === null)).toBe(true);
 		expect(board.ranking.missing).toBe(1000 - board.rows.length);
 		expect(board.rows.map(({ name }) => name)).toEqual(board.rows.map(({ name }) => name).toSorted());
 	});
 
 	it('compare times of passed runs alone, the shorter the better', async () => {
-		const members = await standingsOf(base.db, ours.teamId, key);
-		const board = boardOf(members, { measure: 'time', choice: 'best', fewestMembers: 1 });
+		const members = await standingsOf(base.db, ours.teamId, key, 'best');
+		const board = boardOf(members, { measure: 'time', fewestMembers: 1 });
 		expect(board.rows.every(({ passed }) => passed)).toBe(true);
 		const ranked = board.rows.map(({ value }) => value);
 		expect(ranked).toEqual(ranked.toSorted((a, b) => a - b));
 	});
 
 	it('compare cohorts as Welch would by hand', async () => {
-		const members = await standingsOf(base.db, ours.teamId, key);
-		const { means, sizes } = compareCohorts(members, ['甲', '乙'], { measure: 'total', choice: 'first' });
+		const members = await standingsOf(base.db, ours.teamId, key, 'first');
+		const { means, sizes } = compareCohorts(members, ['甲', '乙'], 'total');
 		const firsts = (cohort: string) => ours.members.filter((each) => each.cohort === cohort).flatMap(({ totals }) => totals[0] ?? []); // prettier-ignore
 		const [a, b] = [firsts('甲'), firsts('乙')];
 		expect(sizes).toEqual([a.length, b.length]);
@@ -115,7 +125,12 @@ describe.each(kinds)('boards on a database of the kind %s', (kind) => {
 		expect(askedDiscipline(new URLSearchParams({ s: 'none' }), played)).toBe(played[0]);
 		expect(askedDiscipline(new URLSearchParams({ of: `${hash} choice` }), played)).toBe(played[0]);
 		expect(askedDiscipline(new URLSearchParams(), [])).toBeNull();
-		expect(askedBoard(new URLSearchParams({ by: 'height', try: 'worst', a: '甲', b: '甲' }), ['甲', '乙'])).toEqual({ measure: 'total', choice: 'first', cohorts: null }); // prettier-ignore
+		expect(askedBoard(new URLSearchParams({ by: 'height', try: 'worst' }))).toEqual({
+			measure: 'total',
+			choice: 'first',
+		});
+		expect(askedCohorts(new URLSearchParams({ a: '甲', b: '甲' }), ['甲', '乙'])).toBeNull();
+		expect(askedCohorts(new URLSearchParams({ a: '乙', b: '甲' }), ['甲', '乙'])).toEqual(['乙', '甲']);
 		expect(await boardChoices(base.db, '01890000-0000-7000-8000-000000000000')).toEqual([]);
 	});
 });

@@ -5,7 +5,6 @@ import { differenceOfMeans, differenceOfShares, type MeanDifference, type NoDiff
 import { percentileIn, type Percentile } from './percentile.ts';
 import { rankingOf, type Placed, type Ranking } from './rank.ts';
 import { spreadOf, spreadOfHistogram, type Spread } from './spread.ts';
-import type { Choice } from './tries.ts';
 
 /** total 0–100 · a principle 0–100 · lscp 0–100 · rung 0–5 · time: seconds of talking of runs that passed, since a talk that is lost soon is no quick one. */
 export const measures = [
@@ -29,7 +28,8 @@ export interface BoardMember {
 	ranked: boolean;
 	/** Runs that count; 0 goes without the rest. */
 	tries: number;
-	runs: Record<Choice, KeptRun> | null;
+	/** The try that the board shows of everybody; null without one. */
+	kept: KeptRun | null;
 	/** How many of them had each total, 0 to 100. */
 	totals: readonly number[];
 }
@@ -59,7 +59,6 @@ export interface Board {
 
 export interface BoardRule {
 	measure: Measure;
-	choice: Choice;
 	/** Members with a value that ranks need. */
 	fewestMembers: number;
 	compareNames?: (a: string, b: string) => number;
@@ -74,15 +73,9 @@ export function valueOf({ total, passed, principles, lscp, rung, seconds }: Boar
 	return principles[measure satisfies Principle];
 }
 
-export function boardOf(
-	members: readonly BoardMember[],
-	{ measure, choice, fewestMembers, compareNames }: BoardRule,
-): Board {
+export function boardOf(members: readonly BoardMember[], { measure, fewestMembers, compareNames }: BoardRule): Board {
 	const better = measure === 'time' ? 'lower' : 'higher';
-	const valued = members.map((member) => {
-		const kept = member.runs?.[choice] ?? null;
-		return { ...member, kept, value: kept && valueOf(kept.figures, measure) };
-	});
+	const valued = members.map((member) => ({ ...member, value: member.kept && valueOf(member.kept.figures, measure) }));
 	const { placed, ...ranking } = rankingOf(
 		valued.map(({ member, name, value, tries, ranked }) => ({ member, name, value, runs: tries, optedOut: !ranked })),
 		{ fewestMembers, fewestRuns: 1, better, ...(compareNames && { compareNames }) },
@@ -137,12 +130,10 @@ const widest: Partial<Record<Measure, number>> = { rung: 5, time: Infinity };
 export function compareCohorts(
 	members: readonly BoardMember[],
 	[one, other]: readonly [string, string],
-	{ measure, choice }: Pick<BoardRule, 'measure' | 'choice'>,
+	measure: Measure,
 ): CohortComparison {
 	const [a, b] = [one, other].map((cohort) => {
-		const figures = members
-			.filter((each) => each.cohort === cohort)
-			.flatMap(({ runs }) => runs?.[choice].figures ?? []);
+		const figures = members.filter((each) => each.cohort === cohort).flatMap(({ kept }) => kept?.figures ?? []);
 		const values = figures.flatMap((each) => valueOf(each, measure) ?? []);
 		return { values, yes: figures.filter(({ passed }) => passed).length, n: figures.length };
 	}) as [Cohort, Cohort];

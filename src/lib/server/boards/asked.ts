@@ -6,18 +6,20 @@ import type { BoardChoice } from './disciplines.ts';
 export interface AskedBoard {
 	measure: Measure;
 	choice: Choice;
-	/** Two cohorts to be compared; null where none were named, or one twice. */
-	cohorts: [string, string] | null;
 }
 
-/** @param asked the address's `s` (scenario hash), `mode`, `by`, `try`, `a`, `b` */
-export function askedBoard(asked: URLSearchParams, cohorts: readonly string[]): AskedBoard {
-	const [a, b] = [asked.get('a'), asked.get('b')];
+/** @param asked the address's `by` and `try` */
+export function askedBoard(asked: URLSearchParams): AskedBoard {
 	return {
 		measure: measures.find((measure) => measure === asked.get('by')) ?? 'total',
 		choice: choices.find((choice) => choice === asked.get('try')) ?? 'first',
-		cohorts: a !== null && b !== null && a !== b && cohorts.includes(a) && cohorts.includes(b) ? [a, b] : null,
 	};
+}
+
+/** Two cohorts to be compared, the address's `a` and `b`; null where none were named, or one twice. */
+export function askedCohorts(asked: URLSearchParams, cohorts: readonly string[]): [string, string] | null {
+	const [a, b] = [asked.get('a'), asked.get('b')];
+	return a !== null && b !== null && a !== b && cohorts.includes(a) && cohorts.includes(b) ? [a, b] : null;
 }
 
 /** The scenario version and mode asked for, else the one that most members have played; null when none was played. */

@@ -2,7 +2,7 @@ import { boardOf, compareCohorts } from '$lib/core/board/board.ts';
 import { percentileAmongTeams } from '$lib/core/board/percentile.ts';
 import { may } from '$lib/server/teams/authority.ts';
 import { teamVisitor } from '$lib/server/teams/visitor.ts';
-import { askedBoard, askedDiscipline } from '$lib/server/boards/asked.ts';
+import { askedBoard, askedCohorts, askedDiscipline } from '$lib/server/boards/asked.ts';
 import { boardChoices } from '$lib/server/boards/disciplines.ts';
 import { sharedHistogramOf } from '$lib/server/boards/histograms.ts';
 import { newestOf } from '$lib/server/boards/newest.ts';
@@ -18,11 +18,14 @@ export const load: PageServerLoad = async (event) => {
 	const discipline = askedDiscipline(event.url.searchParams, played);
 	if (!discipline) return { played, shown: null };
 
-	const [newest, members] = [await newestOf(db, teamId, discipline), await standingsOf(db, teamId, discipline)];
+	const asked = askedBoard(event.url.searchParams);
+	// The newest first: what comes in between is asked for again.
+	const newest = await newestOf(db, teamId, discipline);
+	const members = await standingsOf(db, teamId, discipline, asked.choice);
 	const cohorts = [...new Set(members.flatMap(({ cohort }) => cohort ?? []))].sort(byName);
-	const asked = askedBoard(event.url.searchParams, cohorts);
-	const board = boardOf(members, { ...asked, fewestMembers: team.rankedFrom, compareNames: byName });
-	const first = members.find(({ member }) => member === userId)?.runs?.first.figures.total ?? null;
+	const compared = askedCohorts(event.url.searchParams, cohorts);
+	const board = boardOf(members, { measure: asked.measure, fewestMembers: team.rankedFrom, compareNames: byName });
+	const first = members.find(({ member }) => member === userId)?.first ?? null;
 	const shared = await sharedHistogramOf(db, discipline, Date.now());
 	return {
 		played,
@@ -36,7 +39,8 @@ export const load: PageServerLoad = async (event) => {
 				ranking: { ...board.ranking, lacking: may(role, 'see-heat-map') ? board.ranking.lacking : [] },
 			},
 			cohortNames: cohorts,
-			comparison: asked.cohorts && compareCohorts(members, asked.cohorts, asked),
+			cohorts: compared,
+			comparison: compared && compareCohorts(members, compared, asked.measure),
 			own: first === null ? null : { total: first, teams: shared.teams, among: percentileAmongTeams(shared.histogram, shared.teams, first) }, // prettier-ignore
 			me: userId,
 		},

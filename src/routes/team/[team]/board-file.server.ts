@@ -22,13 +22,12 @@ export async function boardFile(event: RequestEvent, format: string): Promise<Bo
 	const { db, teamId, userId, team } = await teamVisitor(event, 'export-board', { page: false });
 	const discipline = askedDiscipline(event.url.searchParams, await boardChoices(db, teamId));
 	if (!discipline) error(404, { message: 'no-board' });
-	const members = await standingsOf(db, teamId, discipline);
-	const cohorts = [...new Set(members.flatMap(({ cohort }) => cohort ?? []))];
-	const asked = askedBoard(event.url.searchParams, cohorts);
+	const { measure, choice } = askedBoard(event.url.searchParams);
+	const members = await standingsOf(db, teamId, discipline, choice);
 	const compareNames = new Intl.Collator('zh').compare;
 	// Those who are not ranked are in the file without a rank: their trainers see them all the same.
-	const board = boardOf(members, { ...asked, fewestMembers: team.rankedFrom, compareNames });
-	const all = boardOf(members.map((each) => ({ ...each, ranked: true })), { ...asked, fewestMembers: 0, compareNames }); // prettier-ignore
+	const board = boardOf(members, { measure, fewestMembers: team.rankedFrom, compareNames });
+	const all = boardOf(members.map((each) => ({ ...each, ranked: true })), { measure, fewestMembers: 0, compareNames }); // prettier-ignore
 	const ranked = new Map(board.rows.map((row) => [row.member, row]));
 	const cohortOf = new Map(members.map(({ member, cohort }) => [member, cohort]));
 	await note(db, {
@@ -36,15 +35,15 @@ export async function boardFile(event: RequestEvent, format: string): Promise<Bo
 		actor: userId,
 		action: 'board-exported',
 		subject: discipline.hash,
-		detail: { format, mode: discipline.mode, measure: asked.measure, choice: asked.choice },
+		detail: { format, mode: discipline.mode, measure, choice },
 	});
 	return {
-		name: `${discipline.title}-${measureName(asked.measure)}`.replaceAll(/[\\/:*?"<>|]/g, ' '),
+		name: `${discipline.title}-${measureName(measure)}`.replaceAll(/[\\/:*?"<>|]/g, ' '),
 		head: [
 			m.board_file_rank(),
 			m.board_file_member(),
 			m.board_file_cohort(),
-			measureName(asked.measure),
+			measureName(measure),
 			m.board_file_passed(),
 			m.board_file_tries(),
 			m.board_file_median(),

@@ -7,7 +7,7 @@ import type { Scenario } from '$lib/core/scenario/scenario.ts';
 import { askedDiscipline } from '$lib/server/boards/asked.ts';
 import { boardChoices } from '$lib/server/boards/disciplines.ts';
 import { firstWords } from '$lib/server/boards/first-words.ts';
-import { standingsOf } from '$lib/server/boards/members.ts';
+import { firstTriesOf } from '$lib/server/boards/members.ts';
 import { knownScenarios } from '$lib/server/scenarios/this-server.ts';
 import { note } from '$lib/server/teams/audit.ts';
 import { teamVisitor } from '$lib/server/teams/visitor.ts';
@@ -24,23 +24,28 @@ export const load: PageServerLoad = async (event) => {
 	if (!discipline) return { played, shown: null };
 	await note(db, { teamId, actor: userId, action: 'heat-map-read', subject: discipline.hash, detail: { mode: discipline.mode } }); // prettier-ignore
 
-	const members = (await standingsOf(db, teamId, discipline)).filter(({ tries }) => tries > 0);
+	const firsts = await firstTriesOf(db, teamId, discipline);
 	const scenario = await (await knownScenarios(db)).one(db, teamId, discipline.hash);
-	const named = members.map(({ member, name, checks }) => ({ member, name, runs: checks ? [checks.first] : [] }));
-	const heat = heatMap(named);
-	const firsts = members.flatMap(({ runs }) => runs?.first.run ?? []);
-	const spoken = scenario && discipline.mode === 'free' ? await firstWords(db, teamId, firsts, scenario) : [];
+	const spoken =
+		scenario && discipline.mode === 'free'
+			? await firstWords(
+					db,
+					teamId,
+					firsts.map(({ run }) => run),
+					scenario,
+				)
+			: [];
 	return {
 		played,
 		shown: {
 			discipline,
-			names: Object.fromEntries(named.map(({ member, name }) => [member, name])),
-			heat,
+			names: Object.fromEntries(firsts.map(({ member, name }) => [member, name])),
+			heat: heatMap(firsts.map(({ member, checks }) => ({ member, runs: [checks] }))),
 			digest:
 				scenario &&
 				digestOf(
 					scenario,
-					members.flatMap(({ firstPicks }) => firstPicks ?? []),
+					firsts.map(({ picks }) => picks),
 				),
 			missed: scenario && misses(spoken).slice(0, most).map((each) => ({ ...each, state: scenario.states[each.state]?.name ?? '' })), // prettier-ignore
 		},
