@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askAuth, type Answer } from '../../../src/lib/server/accounts/ask.ts';
+import { mayTry } from '../../../src/lib/server/accounts/sign-in-limit.ts';
 import { makeAuth, type Auth } from '../../../src/lib/server/accounts/auth.ts';
 import { reachable } from '../../../src/lib/server/accounts/reachable.ts';
 import { readThen } from '../../../src/lib/server/accounts/then.ts';
@@ -97,10 +98,37 @@ describe.each(kinds)('accounts in a database of the kind %s', (kind) => {
 			statuses.push((await asks(attempt % 2 ? one : two, '/sign-in/email', { email, password: 'wrong horse' })).status);
 		expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
 		expect((await asks(one, '/sign-in/email', { email, password })).status).toBe(429);
-		// Somebody at another address is not kept out by it.
+		// Neither the others behind that address are kept out by it, nor the owner at another one.
+		const { email: beside } = await signsUp();
+		expect((await asks(one, '/sign-in/email', { email: beside, password })).status).toBe(200);
 		address = '10.0.0.1';
 		expect((await asks(two, '/sign-in/email', { email, password })).status).toBe(200);
 	}, 60_000);
+
+	it('take the passwords of a whole class behind one address', async () => {
+		address = '10.0.0.98';
+		const { email } = await signsUp();
+		const statuses = new Set<number>();
+		for (let person = 0; person < 40; person++)
+			statuses.add((await asks(person % 2 ? one : two, '/sign-in/email', { email: `class-${person}@example.test`, password })).status); // prettier-ignore
+		expect([...statuses]).toEqual([401]);
+		expect((await asks(one, '/sign-in/email', { email, password })).status).toBe(200);
+		address = '10.0.0.1';
+	}, 60_000);
+
+	it('count the tries for one account together, however they are written and from however many addresses, and a minute at a time', async () => {
+		const now = Date.now();
+		const tries = [];
+		for (let from = 0; from < 4; from++)
+			for (let attempt = 0; attempt < 9; attempt++)
+				tries.push(
+					await mayTry(db, from % 2 ? 'Lin@Example.test ' : 'lin@example.test', `10.1.0.${from}`, now + attempt),
+				);
+		expect(tries.filter(Boolean)).toHaveLength(30);
+		expect(tries.slice(0, 30)).not.toContain(false);
+		expect(await mayTry(db, 'wu@example.test', '10.1.0.0', now)).toBe(true);
+		expect(await mayTry(db, 'lin@example.test', '10.1.0.0', now + 61_000)).toBe(true);
+	});
 
 	it('end a session at once, on every instance', async () => {
 		const { email, cookie, id } = await signsUp();

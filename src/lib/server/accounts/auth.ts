@@ -2,7 +2,7 @@
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { APIError } from 'better-auth/api';
+import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { genericOAuth } from 'better-auth/plugins';
 import { v7 as uuid } from 'uuid';
 import type { Db } from '../database/database.ts';
@@ -11,6 +11,7 @@ import { longestName, readName } from '../teams/name.ts';
 import { ownedAlone } from '../teams/teams.ts';
 import { eraseFromTeams } from './erase.ts';
 import type { AccountSettings } from './settings.ts';
+import { mayTry } from './sign-in-limit.ts';
 
 /** Header in which our hook tells better-auth the asker's address, whatever proxies stand before us. */
 export const addressHeader = 'x-huikuan-address';
@@ -48,6 +49,14 @@ export function makeAuth(db: Db, secret: string, origin: string, { providers }: 
 			},
 		},
 		disabledPaths: unused,
+		hooks: {
+			before: createAuthMiddleware(async ({ path, body, headers }) => {
+				if (path !== '/sign-in/email') return;
+				const { email } = body as { email?: unknown };
+				if (typeof email === 'string' && !(await mayTry(db, email, headers?.get(addressHeader) ?? '')))
+					throw new APIError('TOO_MANY_REQUESTS', { message: 'too many tries for this account' });
+			}),
+		},
 		onAPIError: { errorURL: `${origin}/account` },
 		rateLimit: {
 			enabled: true,
@@ -55,8 +64,8 @@ export function makeAuth(db: Db, secret: string, origin: string, { providers }: 
 			window: 60,
 			max: 100,
 			customRules: {
-				'/sign-in/email': { window: 60, max: 10 },
-				// A class of forty joins from one address.
+				// A class of forty signs in from one address; an account has a limit of its own.
+				'/sign-in/email': { window: 60, max: 60 },
 				'/sign-up/email': { window: 60, max: 60 },
 				'/sign-in/social': { window: 60, max: 60 },
 				'/change-password': { window: 60, max: 5 },
