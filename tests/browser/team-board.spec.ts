@@ -39,9 +39,11 @@ test('a board ranks by first tries, says ties and names as text, takes in what c
 	const { owner, team, members } = await classOf(browser, baseURL ?? '', names);
 	const [first, second, third] = members as [Person, Person, Person];
 	const run = sentRun(scenario, 7);
-	const same = (id: number): Run => sentRun(scenario, 7, { seed: run.head.seed, at: 1_780_000_000_000 + id });
+	// As good as the first, but no copy of it.
+	const asGood: Run = sentRun(scenario, 7);
+	for (const entry of asGood.entries) if (entry.kind === 'record') entry.record.notes = '等他回电话';
 	const totals = await sends(first, team, [run, sentRun(scenario, 8)]);
-	await sends(second, team, [same(1)]);
+	await sends(second, team, [asGood]);
 
 	const page = await owner.context.newPage();
 	let alerts = 0;

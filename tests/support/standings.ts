@@ -7,6 +7,7 @@ import {
 	type BoardFigures,
 	type Checks,
 } from '../../src/lib/core/board/figures.ts';
+import { encodeSpread, spreadOf } from '../../src/lib/core/board/spread.ts';
 import type { Status } from '../../src/lib/core/score/scorecard.ts';
 import type { Db } from '../../src/lib/server/database/database.ts';
 import { standing, teamHistogram } from '../../src/lib/server/schema/run.ts';
@@ -83,11 +84,12 @@ export async function seedTeam(
 		counts[first] = (counts[first] ?? 0) + 1;
 		const own = Array.from({ length: 101 }, () => 0);
 		for (const total of totals) own[total] = (own[total] ?? 0) + 1;
+		const spread = spreadOf(totals);
 		const at = new Date(Date.UTC(2026, 4, 28));
 		const kept = (total: number) => ({ total, figures: encodeFigures(figuresOf(total)), checks: encodeChecks(checks) });
 		const [one, two, three] = [kept(first), kept(best), kept(latest)];
 		await db.insert(standing).values({
-			teamId, scenarioHash: hash, mode, userId, tries: totals.length, totals: own,
+			teamId, scenarioHash: hash, mode, userId, tries: totals.length, totals: own, spread: spread ? encodeSpread(spread) : [],
 			firstRun: uuid(), firstAt: at, firstTotal: one.total, firstFigures: one.figures, firstChecks: one.checks, firstPicks: [],
 			bestRun: uuid(), bestAt: at, bestTotal: two.total, bestFigures: two.figures, bestChecks: two.checks,
 			latestRun: uuid(), latestAt: at, latestTotal: three.total, latestFigures: three.figures, latestChecks: three.checks,

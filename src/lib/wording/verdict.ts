@@ -12,6 +12,7 @@ const unverified: Record<string, () => string> = {
 	'second-ear': m.sync_second_ear,
 	'heard-otherwise': m.sync_heard_otherwise,
 	'chosen-in-free': m.sync_chosen_in_free,
+	copied: m.sync_copied,
 };
 
 const uncounted: Record<string, () => string> = {

@@ -47,7 +47,7 @@ export async function measureBoards({ large }: { large: boolean }): Promise<void
 async function ask(db: Db, named: string, runs: number): Promise<void> {
 	const key: BoardKey = { hash: hashes[0] ?? '', mode: 'choice' };
 	const steps = {
-		'the standings of all members': () => standingsOf(db, ours, key, 'first'),
+		'the standings of all members': () => standingsOf(db, ours, key, { measure: 'total', choice: 'first' }),
 		'the run that came in last (live updates)': () => newestOf(db, ours, key),
 		'what can be compared': () => boardChoices(db, ours),
 	};
@@ -133,7 +133,7 @@ async function people(db: Db): Promise<void> {
 		await db.execute(sql`insert into standing
 			select ${teamOf}, ${hash}, 'choice', 'user-' || t || '-' || u, 5,
 				${run}, ${figures}, ${checks}, array[1, 5, 9]::smallint[], ${run}, ${figures}, ${checks}, ${run}, ${figures}, ${checks},
-				array_fill(0, array[101])
+				array_fill(0, array[101]), array[200, 240, 280, 320, 360]::smallint[]
 			from generate_series(0, ${sql.raw(String(otherTeams))}) t, generate_series(1, ${sql.raw(String(members))}) u`); // prettier-ignore
 }
 
@@ -143,10 +143,10 @@ async function playedRuns(db: Db, from: number, to: number): Promise<void> {
 	const checks = 'y'.repeat(checkOrder.length);
 	for (let first = from; first < to; first += 100_000)
 		await db.execute(sql`insert into run
-			(team_id, run_id, user_id, scenario_hash, scenario_id, mode, coaching, started_at, finished_at, received_at, total, passed, figures, checks, picks)
+			(team_id, run_id, user_id, scenario_hash, scenario_id, mode, coaching, started_at, finished_at, received_at, digest, total, passed, figures, checks, picks)
 			select ${ours}::uuid, gen_random_uuid(), 'user-0-' || (1 + n % ${sql.raw(String(members))}),
 				(array[${sql.join(hashes.map((hash) => sql`${hash}`), sql`, `)}])[1 + n % 3], 'measured-' || n % 3, 'choice', 'exam',
-				at, at, at, (n % 101)::smallint, n % 101 >= 60, ${figures}, ${checks}, array[1, 5, 9]::smallint[]
+				at, at, at, md5(n::text), (n % 101)::smallint, n % 101 >= 60, ${figures}, ${checks}, array[1, 5, 9]::smallint[]
 			from generate_series(${sql.raw(String(first))}::int, ${sql.raw(String(first + 99_999))}::int) n,
 				lateral (select timestamptz '2026-01-01' + n * interval '1 second' as at) moment`); // prettier-ignore
 }

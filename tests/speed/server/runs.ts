@@ -15,7 +15,7 @@ const scenarios = ['evasive-debtor', 'disputed-statement', 'cash-flow-excuse'] a
 /** Entries of a run that is taken, and how many plays are made: to hear takes longer than to choose. */
 const wanted = { choice: { least: 36, most: 44, plays: 300 }, free: { least: 36, most: 44, plays: 100 } } as const;
 
-/** So many texts: a few hundred different plays, each sent many times under ids of its own. */
+/** So many texts: a few hundred different plays, each sent many times under ids of its own and with another remark in its record. */
 export function runTexts(mode: 'choice' | 'free', count: number): { texts: string[]; entries: number } {
 	const plays: Run[] = [];
 	const { least, most, plays: different } = wanted[mode];
@@ -27,9 +27,14 @@ export function runTexts(mode: 'choice' | 'free', count: number): { texts: strin
 	if (plays.length === 0) throw new Error('no play is long enough');
 	const texts = Array.from({ length: count }, (_, each) => {
 		const { head, entries } = plays[each % plays.length] as Run;
-		return encodeRun({ head: { ...head, id: uuid() }, entries });
+		return encodeRun({ head: { ...head, id: uuid() }, entries: entries.map((entry) => remarked(entry, each)) });
 	});
 	return { texts, entries: plays.reduce((sum, { entries }) => sum + entries.length, 0) / plays.length };
+}
+
+/** A talk that was there before would not be believed. */
+function remarked(entry: Entry, each: number): Entry {
+	return entry.kind === 'record' ? { ...entry, record: { ...entry.record, notes: `第 ${each} 次` } } : entry;
 }
 
 /** Says in its own words what some reply on offer says. */

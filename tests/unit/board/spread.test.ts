@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { histogramOf } from '../../../src/lib/core/board/histogram.ts';
-import { quantile, spreadOf, spreadOfHistogram } from '../../../src/lib/core/board/spread.ts';
+import {
+	decodeSpread,
+	encodeSpread,
+	quantile,
+	spreadOf,
+	spreadOfHistogram,
+} from '../../../src/lib/core/board/spread.ts';
 
 const totals = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 60 });
 
@@ -31,6 +37,17 @@ describe('quartiles', () => {
 				const part = to.at === from.at ? 0 : (share - from.at) / (to.at - from.at);
 				const expected = sorted.length === 1 ? sorted[0]! : from.value + part * (to.value - from.value);
 				expect(quantile(sorted, share)).toBeCloseTo(expected, 6);
+			}),
+		);
+	});
+
+	test('are kept in a table as whole numbers of 16 bits, and lose nothing', () => {
+		fc.assert(
+			fc.property(totals, (values) => {
+				const spread = spreadOf(values)!;
+				const kept = encodeSpread(spread);
+				expect(kept.every((each) => Number.isInteger(each) && each <= 400)).toBe(true);
+				expect(decodeSpread(kept, values.length)).toEqual(spread);
 			}),
 		);
 	});

@@ -65,6 +65,7 @@ describe.each(kinds)('assignments in a database of the kind %s', (kind) => {
 			coaching: 'exam',
 			startedAt: new Date(),
 			finishedAt: new Date(),
+			digest: '',
 			total,
 			passed: total >= 70,
 			...more,

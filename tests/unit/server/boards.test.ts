@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { boardOf, compareCohorts } from '../../../src/lib/core/board/board.ts';
+import { boardOf, compareCohorts, measures, type Measure } from '../../../src/lib/core/board/board.ts';
 import { percentileAmongTeams } from '../../../src/lib/core/board/percentile.ts';
 import { askedBoard, askedCohorts, askedDiscipline } from '../../../src/lib/server/boards/asked.ts';
 import { writeCsv } from '../../../src/lib/server/boards/csv.ts';
@@ -9,7 +9,7 @@ import { firstTriesOf, standingsOf } from '../../../src/lib/server/boards/member
 import { shippedScenario } from '../../../src/lib/server/schema/run.ts';
 import { changeTeam } from '../../../src/lib/server/teams/teams.ts';
 import { freshDatabase, kinds } from '../../support/databases.ts';
-import { seedTeam, type SeededTeam } from '../../support/standings.ts';
+import { figuresOf, seedTeam, type SeededTeam } from '../../support/standings.ts';
 
 const hash = 'a'.repeat(64);
 const key = { hash, mode: 'choice' as const };
@@ -29,7 +29,7 @@ describe.each(kinds)('boards on a database of the kind %s', (kind) => {
 
 	it('rank by an independent count: a member’s rank is one more than the members ahead, and ties share it', async () => {
 		for (const choice of ['first', 'best', 'latest'] as const) {
-			const members = await standingsOf(base.db, ours.teamId, key, choice);
+			const members = await standingsOf(base.db, ours.teamId, key, { measure: 'total', choice });
 			expect(members).toHaveLength(40);
 			for (const { member, first } of members)
 				expect(first).toBe(ours.members.find(({ userId }) => userId === member)?.totals[0] ?? null);
@@ -67,7 +67,7 @@ describe.each(kinds)('boards on a database of the kind %s', (kind) => {
 	});
 
 	it('rank nobody while fewer have played than the team wants, and list them by name', async () => {
-		const members = await standingsOf(base.db, ours.teamId, key, 'first');
+		const members = await standingsOf(base.db, ours.teamId, key, { measure: 'total', choice: 'first' });
 		const board = boardOf(members, { measure: 'total', fewestMembers: 1000 });
 		expect(board.rows.every(({ rank }) => rank === null)).toBe(true);
 		expect(board.ranking.missing).toBe(1000 - board.rows.length);
@@ -75,15 +75,35 @@ describe.each(kinds)('boards on a database of the kind %s', (kind) => {
 	});
 
 	it('compare times of passed runs alone, the shorter the better', async () => {
-		const members = await standingsOf(base.db, ours.teamId, key, 'best');
+		const members = await standingsOf(base.db, ours.teamId, key, { measure: 'time', choice: 'best' });
 		const board = boardOf(members, { measure: 'time', fewestMembers: 1 });
 		expect(board.rows.every(({ passed }) => passed)).toBe(true);
 		const ranked = board.rows.map(({ value }) => value);
 		expect(ranked).toEqual(ranked.toSorted((a, b) => a - b));
 	});
 
+	it('show each measure as the figures of the shown run have it, and nobody of whom it says nothing', async () => {
+		for (const measure of measures) {
+			const members = await standingsOf(base.db, ours.teamId, key, { measure, choice: 'latest' });
+			for (const { member, shown } of members) {
+				const total = ours.members.find(({ userId }) => userId === member)?.totals.at(-1);
+				const figures = total === undefined ? null : figuresOf(total);
+				const own: Record<Measure, number | null> | null = figures && {
+					...figures.principles,
+					total: figures.total,
+					lscp: figures.lscp.mean,
+					rung: figures.rung,
+					time: figures.passed ? figures.seconds : null,
+				};
+				expect(shown && [measure, shown.value]).toEqual(own && [measure, own[measure]]);
+			}
+			// Patience does not apply in what these members played.
+			expect(boardOf(members, { measure, fewestMembers: 3 }).rows.length > 0).toBe(measure !== 'patience');
+		}
+	});
+
 	it('compare cohorts as Welch would by hand', async () => {
-		const members = await standingsOf(base.db, ours.teamId, key, 'first');
+		const members = await standingsOf(base.db, ours.teamId, key, { measure: 'total', choice: 'first' });
 		const { means, sizes } = compareCohorts(members, ['甲', '乙'], 'total');
 		const firsts = (cohort: string) => ours.members.filter((each) => each.cohort === cohort).flatMap(({ totals }) => totals[0] ?? []); // prettier-ignore
 		const [a, b] = [firsts('甲'), firsts('乙')];

@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { getAuthTables } from 'better-auth/db';
 import { passkey } from '@better-auth/passkey';
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
@@ -8,9 +11,14 @@ import { FolderInUse, lockFolder } from '../../../src/lib/server/database/folder
 import { openDatabase } from '../../../src/lib/server/database/open.ts';
 import { readDatabaseSettings } from '../../../src/lib/server/database/settings.ts';
 import { secretOf } from '../../../src/lib/server/accounts/secret.ts';
+import { histogramOf } from '../../../src/lib/core/board/histogram.ts';
+import { encodeSpread, spreadOf } from '../../../src/lib/core/board/spread.ts';
+import { standing } from '../../../src/lib/server/schema/run.ts';
 import { schema, tables } from '../../../src/lib/server/schema/all.ts';
 import { sql } from 'drizzle-orm';
 import { emptyPlace, kinds, migrations, type Place } from '../../support/databases.ts';
+
+const teamId = '01890a5d-ac96-774b-bcce-000000000000';
 
 describe('the settings of the database', () => {
 	it('take a folder where no server is named', () => {
@@ -79,6 +87,35 @@ describe.each(kinds)('a database of the kind %s', (kind) => {
 		expect(secret.length).toBeGreaterThan(40);
 		expect(await rowsOf(again.db, sql`select 1 as one`)).toEqual([{ one: 1 }]);
 		await again.close();
+	}, 60_000);
+
+	it('of before boards kept their spread has it after the upgrade, from the totals that it kept', async () => {
+		place = await emptyPlace(kind);
+		const before = mkdtempSync(join(tmpdir(), 'huikuan-migrations-'));
+		try {
+			cpSync(migrations, before, { recursive: true });
+			const journal = join(before, 'meta', '_journal.json');
+			const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8')) as { entries: unknown[] };
+			writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, 1) }));
+			const old = await openDatabase(place.settings, { migrations: before });
+			await old.db.execute(sql`insert into team (team_id, name) values (${teamId}, '团队')`);
+			const one = sql`gen_random_uuid(), now(), 50::smallint, '{1}'::smallint[], 'y'`;
+			const tries: Record<string, number[]> = { one: [50], some: [40, 61, 61, 90], many: [0, 100, 33, 34, 35, 36] };
+			for (const [user, totals] of Object.entries(tries))
+				await old.db.execute(sql`insert into standing
+					(team_id, scenario_hash, mode, user_id, tries, first_run, first_at, first_total, first_figures, first_checks, first_picks,
+						best_run, best_at, best_total, best_figures, best_checks, latest_run, latest_at, latest_total, latest_figures, latest_checks, totals)
+					values (${teamId}, 'a', 'choice', ${user}, ${totals.length}, ${one}, '{}', ${one}, ${one}, ${sql.raw(`'{${histogramOf(totals).counts.join(',')}}'`)}::integer[])`);
+			await old.close();
+			const upgraded = await openDatabase(place.settings, { migrations });
+			const rows = await upgraded.db.select({ user: standing.userId, spread: standing.spread }).from(standing);
+			expect(Object.fromEntries(rows.map(({ user, spread }) => [user, spread]))).toEqual(
+				Object.fromEntries(Object.entries(tries).map(([user, totals]) => [user, encodeSpread(spreadOf(totals)!)])),
+			);
+			await upgraded.close();
+		} finally {
+			rmSync(before, { recursive: true, force: true });
+		}
 	}, 60_000);
 });
 

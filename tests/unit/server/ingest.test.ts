@@ -73,7 +73,7 @@ describe.each(kinds)('Runs that are sent in, in a %s', (kind) => {
 	});
 
 	it('stand with the first by arrival, the best and the latest, and a count of every total', async () => {
-		const runs = [3, 1, 4, 1, 5, 9, 2, 6].map((seed) => sentRun(scenario, seed));
+		const runs = [3, 1, 4, 7, 5, 9, 2, 6].map((seed) => sentRun(scenario, seed));
 		for (const batch of [runs.slice(0, 1), runs.slice(1, 5), runs.slice(5)]) await send(batch);
 		const totals = runs.map(total);
 		const best = totals.indexOf(Math.max(...totals));
@@ -265,6 +265,33 @@ describe.each(kinds)('Runs that are sent in, in a %s', (kind) => {
 				changed(sentRun(scenario, 1), ({ head }) => (head.rubric = 99)),
 				'rubric-unknown',
 			);
+		});
+		it('are unverified: a talk that the team has already, under another id and at another time, whoever sends it', async () => {
+			const original = sentRun(scenario, 1);
+			expect((await send([original]))[0]).toMatchObject({ unverified: null });
+			const copy = () =>
+				changed(sentRun(scenario, 1, { at: 1_790_000_000_000 }), ({ head }) => {
+					head.id = uuid();
+				});
+			const copied = { unverified: `copied: ${original.head.id}`, total: null };
+			expect(await send([copy(), copy()])).toMatchObject([copied, copied]);
+			expect(await send([copy()], other)).toMatchObject([copied]);
+			expect((await standings())[0]?.tries).toBe(1);
+			expect(await standings(other)).toEqual([]);
+			// Of two that come together the first is believed; sent again, both get the answer that they got.
+			const [one, two] = [sentRun(scenario, 2), sentRun(scenario, 2)];
+			const answers = await send([one, two]);
+			expect(answers).toMatchObject([{ unverified: null }, { unverified: `copied: ${one.head.id}` }]);
+			expect(await send([two, one])).toEqual([
+				{ ...answers[1], again: true },
+				{ ...answers[0], again: true },
+			]);
+			// Of what is not believed there is nothing to copy, and another team knows nothing of it.
+			const unfinished = changed(sentRun(scenario, 3), ({ entries }) => entries.pop());
+			await send([unfinished]);
+			expect(await send([sentRun(scenario, 3)])).toMatchObject([{ unverified: null }]);
+			const { teamId, userIds } = await teamOf(database.db, 'member');
+			expect(await send([copy()], { teamId, userId: userIds[0] ?? '' })).toMatchObject([{ unverified: null }]);
 		});
 		it('are unverified: not finished', async () => {
 			await isUnverified(

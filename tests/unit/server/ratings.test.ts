@@ -69,7 +69,7 @@ describe.each(kinds)('ratings in a database of the kind %s', (kind) => {
 		]);
 		const row = (userId: string, unverified: string | null = null) => ({
 			teamId, runId: uuid(), userId, scenarioHash: scenario.hash, scenarioId: scenario.id, mode: 'choice' as const, coaching: 'exam' as const,
-			startedAt: new Date(), finishedAt: new Date(), unverified, total: unverified ? null : middling.total,
+			startedAt: new Date(), finishedAt: new Date(), digest: '', unverified, total: unverified ? null : middling.total,
 		}); // prettier-ignore
 		const rows = [row(learner), row(trainer), row(learner, 'acts')] as const;
 		await db.insert(run).values([...rows]);

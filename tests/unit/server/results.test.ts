@@ -95,7 +95,7 @@ describe.each(kinds)('collections in a database of the kind %s', (kind) => {
 		const { teamId, trainer: actor, li, wang } = await newTeam();
 		const played = (userId: string, receivedAt: Date, unverified: string | null = null) => ({
 			teamId, runId: uuid(), userId, scenarioHash: 'hash', scenarioId: 'a', mode: 'choice' as const, coaching: 'exam' as const,
-			startedAt: receivedAt, finishedAt: receivedAt, receivedAt, total: 60, unverified,
+			startedAt: receivedAt, finishedAt: receivedAt, receivedAt, digest: '', total: 60, unverified,
 		}); // prettier-ignore
 		// Already April in Shanghai.
 		const first = new Date('2026-03-31T18:00:00Z');
@@ -109,7 +109,7 @@ describe.each(kinds)('collections in a database of the kind %s', (kind) => {
 			]);
 		const kept = { Run: uuid(), At: first, Total: 60, Figures: [1], Checks: 'y' };
 		await db.insert(standing).values({
-			teamId, scenarioHash: 'hash', mode: 'choice', userId: li, tries: 2, totals: [],
+			teamId, scenarioHash: 'hash', mode: 'choice', userId: li, tries: 2, totals: [], spread: [],
 			firstRun: kept.Run, firstAt: first, firstTotal: 60, firstFigures: [1], firstChecks: 'y', firstPicks: [],
 			bestRun: kept.Run, bestAt: first, bestTotal: 60, bestFigures: [1], bestChecks: 'y',
 			latestRun: kept.Run, latestAt: first, latestTotal: 60, latestFigures: [1], latestChecks: 'y',

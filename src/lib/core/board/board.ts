@@ -1,10 +1,9 @@
 /** One board 榜 of a team: members beside each other in one discipline, by one figure of one of their tries. */
-import type { Principle } from '../score/scorecard.ts';
-import type { BoardFigures } from './figures.ts';
+import type { FigureName } from './figures.ts';
 import { differenceOfMeans, differenceOfShares, type MeanDifference, type NoDifference, type ShareDifference } from './interval.ts'; // prettier-ignore
 import { percentileIn, type Percentile } from './percentile.ts';
 import { rankingOf, type Placed, type Ranking } from './rank.ts';
-import { spreadOf, spreadOfHistogram, type Spread } from './spread.ts';
+import { spreadOf, type Spread } from './spread.ts';
 
 /** total 0–100 · a principle 0–100 · lscp 0–100 · rung 0–5 · time: seconds of talking of runs that passed, since a talk that is lost soon is no quick one. */
 export const measures = [
@@ -12,12 +11,28 @@ export const measures = [
 ] as const; // prettier-ignore
 export type Measure = (typeof measures)[number];
 
-/** A member's run as a board keeps it. */
-export interface KeptRun {
+/** Under which name a measure stands among the figures that are kept of a run. */
+export const figureOf: Record<Measure, FigureName> = {
+	total: 'total',
+	sincerity: 'sincerity',
+	patience: 'patience',
+	understanding: 'understanding',
+	suggestion: 'suggestion',
+	'follow-up': 'follow-up',
+	record: 'record',
+	lscp: 'lscp',
+	rung: 'rung',
+	time: 'seconds',
+};
+
+/** Of a member's run, what a board shows. */
+export interface ShownRun {
 	run: string;
 	/** Milliseconds since the epoch, by the server's clock. */
 	at: number;
-	figures: BoardFigures;
+	passed: boolean;
+	/** Of the board's measure; null where nothing of it applied, and for the time of a run that did not pass. */
+	value: number | null;
 }
 
 /** A member of the team with what is kept of their runs in the discipline. */
@@ -29,9 +44,9 @@ export interface BoardMember {
 	/** Runs that count; 0 goes without the rest. */
 	tries: number;
 	/** The try that the board shows of everybody; null without one. */
-	kept: KeptRun | null;
-	/** How many of them had each total, 0 to 100. */
-	totals: readonly number[];
+	shown: ShownRun | null;
+	/** Of the totals of all tries; null without one. */
+	spread: Spread | null;
 }
 
 export interface BoardRow extends Placed {
@@ -64,37 +79,30 @@ export interface BoardRule {
 	compareNames?: (a: string, b: string) => number;
 }
 
-/** A figure of a run by a measure; null where there is none. */
-export function valueOf({ total, passed, principles, lscp, rung, seconds }: BoardFigures, measure: Measure) {
-	if (measure === 'total') return total;
-	if (measure === 'lscp') return lscp.mean;
-	if (measure === 'rung') return rung;
-	if (measure === 'time') return passed ? seconds : null;
-	return principles[measure satisfies Principle];
-}
-
 export function boardOf(members: readonly BoardMember[], { measure, fewestMembers, compareNames }: BoardRule): Board {
 	const better = measure === 'time' ? 'lower' : 'higher';
-	const valued = members.map((member) => ({ ...member, value: member.kept && valueOf(member.kept.figures, measure) }));
+	const valued = members.map((member) => ({ ...member, value: member.shown?.value ?? null }));
 	const { placed, ...ranking } = rankingOf(
 		valued.map(({ member, name, value, tries, ranked }) => ({ member, name, value, runs: tries, optedOut: !ranked })),
 		{ fewestMembers, fewestRuns: 1, better, ...(compareNames && { compareNames }) },
 	);
 	const values = valued.flatMap(({ value }) => value ?? []).sort((a, b) => a - b);
 	const byMember = new Map(valued.map((each) => [each.member, each]));
+	const percentiles = new Map<number, Percentile | null>();
+	for (const value of values) if (!percentiles.has(value)) percentiles.set(value, standing(values, value, better));
 	const rows = placed.flatMap((row): BoardRow[] => {
 		const own = byMember.get(row.member);
-		if (!own?.kept) return [];
-		const { tries, kept, totals } = own;
+		if (!own?.shown) return [];
+		const { tries, shown, spread } = own;
 		return [
 			{
 				...row,
 				tries,
-				run: kept.run,
-				at: kept.at,
-				passed: kept.figures.passed,
-				spread: spreadOfHistogram({ width: 1, counts: totals }),
-				percentile: standing(values, row.value, better),
+				run: shown.run,
+				at: shown.at,
+				passed: shown.passed,
+				spread,
+				percentile: percentiles.get(row.value) ?? null,
 			},
 		];
 	});
@@ -105,7 +113,7 @@ export function boardOf(members: readonly BoardMember[], { measure, fewestMember
 		spread: spreadOf(values),
 		values,
 		members: withValue.length,
-		passed: withValue.filter(({ kept }) => kept?.figures.passed).length,
+		passed: withValue.filter(({ shown }) => shown?.passed).length,
 	};
 }
 
@@ -133,9 +141,9 @@ export function compareCohorts(
 	measure: Measure,
 ): CohortComparison {
 	const [a, b] = [one, other].map((cohort) => {
-		const figures = members.filter((each) => each.cohort === cohort).flatMap(({ kept }) => kept?.figures ?? []);
-		const values = figures.flatMap((each) => valueOf(each, measure) ?? []);
-		return { values, yes: figures.filter(({ passed }) => passed).length, n: figures.length };
+		const runs = members.filter((each) => each.cohort === cohort).flatMap(({ shown }) => shown ?? []);
+		const values = runs.flatMap(({ value }) => value ?? []);
+		return { values, yes: runs.filter(({ passed }) => passed).length, n: runs.length };
 	}) as [Cohort, Cohort];
 	return {
 		sizes: [a.values.length, b.values.length],

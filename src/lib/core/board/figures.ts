@@ -51,7 +51,7 @@ export type FigureName = (typeof figureOrder)[number];
 export const layout = 1;
 
 /** Stands for null. */
-const none = -1;
+export const none = -1;
 
 /** The most that a column of 16 bits holds: nine hours of talking count as no more. */
 const most = 32_767;

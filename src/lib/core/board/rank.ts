@@ -53,13 +53,13 @@ export function rankingOf(contenders: readonly Contender[], rule: RankingRule): 
 	const ready = contenders.filter(hasValue).filter(({ runs }) => runs >= fewestRuns);
 	const open = ready.filter(({ optedOut }) => !optedOut);
 	const missing = Math.max(0, fewestMembers - open.length);
-	const ahead = (a: number, b: number) => (better === 'higher' ? a > b : a < b);
+	const ranks = ranksOf(
+		open.map(({ value }) => value),
+		better,
+	);
 	const placed = open.map(({ member, name, value, runs }): Placed => {
-		const rank = 1 + open.filter((other) => ahead(other.value, value)).length;
-		const sharing = open.filter((other) => other.value === value).length;
-		return missing > 0
-			? { member, name, value, runs, rank: null, sharing: 1 }
-			: { member, name, value, runs, rank, sharing };
+		const { rank, sharing } = (missing === 0 && ranks.get(value)) || { rank: null, sharing: 1 };
+		return { member, name, value, runs, rank, sharing };
 	});
 	return {
 		placed: placed.sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || byName(a, b)),
@@ -70,6 +70,21 @@ export function rankingOf(contenders: readonly Contender[], rule: RankingRule): 
 			.sort(byName),
 		missing,
 	};
+}
+
+/** Of each value, how many are ahead and one more, and how many there are. */
+function ranksOf(
+	values: readonly number[],
+	better: 'higher' | 'lower',
+): Map<number, { rank: number; sharing: number }> {
+	const ranks = new Map<number, { rank: number; sharing: number }>();
+	const sorted = values.toSorted((a, b) => (better === 'higher' ? b - a : a - b));
+	for (const [place, value] of sorted.entries()) {
+		const known = ranks.get(value);
+		if (known) known.sharing += 1;
+		else ranks.set(value, { rank: place + 1, sharing: 1 });
+	}
+	return ranks;
 }
 
 type Named = Pick<Contender, 'member' | 'name'>;

@@ -51,6 +51,20 @@ export function spreadOfHistogram(histogram: Histogram): BinnedSpread | null {
 	return spread && { ...spread, within: (widest.most - widest.least) / 2 };
 }
 
+/**
+ * A spread of whole numbers as five whole numbers, for a table: what lies between two of them lies there by quarters, so each is kept four times as large.
+ */
+export function encodeSpread({ least, lower, median, upper, most }: Spread): number[] {
+	return [least, lower, median, upper, most].map((each) => each * 4);
+}
+
+/** @param n number of values. null where nothing was kept: in what was restored from before spreads were kept, until the next try */
+export function decodeSpread(list: readonly number[], n: number): Spread | null {
+	if (list.length === 0) return null;
+	const [least = NaN, lower = NaN, median = NaN, upper = NaN, most = NaN] = list.map((each) => each / 4);
+	return { n, least, lower, median, upper, most, range: upper - lower };
+}
+
 /** @param valueAt the value at a place of the ascending row */
 function spreadBy(valueAt: (place: number) => number, n: number): Spread | null {
 	if (n === 0) return null;

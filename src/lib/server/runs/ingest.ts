@@ -1,5 +1,6 @@
 /** Takes in what one member of a team sends: every run verified, all of them written in one transaction, each once however often it comes. */
-import { and, eq, inArray, max } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { and, eq, inArray, isNull, max } from 'drizzle-orm';
 import { DecodeError, decodeRun, encodeRun } from '../../core/run/decode.ts';
 import type { Run } from '../../core/run/log.ts';
 import type { Db } from '../database/database.ts';
@@ -59,6 +60,7 @@ export class NoMember extends Error {}
 interface Sent {
 	text: string;
 	run: Run;
+	digest: string;
 	verdict: Verdict;
 }
 
@@ -79,7 +81,7 @@ export async function ingest(db: Db, sender: Sender, texts: readonly string[], m
 		const twin = sent.get(id);
 		if (twin) return twin.text === text ? { id } : refusal(id, 'taken');
 		const scenario = scenarios.get(run.head.scenario.hash) ?? null;
-		sent.set(id, { text, run, verdict: verify(run, scenario, means.earOf) });
+		sent.set(id, { text, run, digest: digestOf(run), verdict: verify(run, scenario, means.earOf) });
 		return { id };
 	});
 	const written = sent.size > 0 ? await write(db, sender, [...sent.values()], means.now()) : new Map<string, Answer>();
@@ -88,6 +90,18 @@ export async function ingest(db: Db, sender: Sender, texts: readonly string[], m
 
 function refusal(run: string | null, refused: Refusal, detail: string | null = null): Answer & { kept: false } {
 	return { run, kept: false, refused, detail };
+}
+
+/**
+ * The same for two logs only if everything in them happened alike, whenever it happened and whatever they say of themselves besides. Every talk draws its own
+ * seed of 32 bits, so that two honest runs are never alike.
+ */
+function digestOf({ head: { scenario, seed }, entries }: Run): string {
+	const happened = entries.map((entry) => ({ ...entry, at: 0 }));
+	return createHash('sha256')
+		.update(JSON.stringify([scenario.hash, seed, happened]))
+		.digest('base64url')
+		.slice(0, 22);
 }
 
 function readRun(text: string): Run | (Answer & { kept: false }) {
@@ -124,7 +138,8 @@ async function write(db: Db, sender: Sender, sent: readonly Sent[], now: number)
 			.from(runTable)
 			.where(and(eq(runTable.teamId, teamId), eq(runTable.userId, userId)));
 		const from = Math.max(now, (latest?.at?.getTime() ?? 0) + 1);
-		const rows = sent.map((one, place) => rowOf(sender, one, new Date(from + place)));
+		const judged = copiesJudged(sent, await believedLike(tx, teamId, sent));
+		const rows = judged.map((one, place) => rowOf(sender, one, new Date(from + place)));
 
 		const inserted = new Set(
 			(await tx.insert(runTable).values(rows).onConflictDoNothing().returning({ runId: runTable.runId })).map(
@@ -145,13 +160,34 @@ async function write(db: Db, sender: Sender, sent: readonly Sent[], now: number)
 	});
 }
 
+/** The team's verified runs that are like these. */
+async function believedLike(tx: Db, teamId: string, sent: readonly Sent[]) {
+	const digests = sent.map(({ digest }) => digest);
+	return tx
+		.select({ runId: runTable.runId, digest: runTable.digest })
+		.from(runTable)
+		.where(and(eq(runTable.teamId, teamId), inArray(runTable.digest, digests), isNull(runTable.unverified)));
+}
+
+/** Of runs that are alike the one that came first is believed, whoever sent it. */
+function copiesJudged(sent: readonly Sent[], believed: readonly { runId: string; digest: string }[]): Sent[] {
+	const originals = new Map(believed.map(({ digest, runId }) => [digest, runId]));
+	return sent.map((one) => {
+		if (one.verdict.unverified) return one;
+		const original = originals.get(one.digest) ?? one.run.head.id;
+		originals.set(one.digest, original);
+		if (original === one.run.head.id) return one;
+		return { ...one, verdict: { verified: null, unverified: { reason: 'copied', detail: original } } };
+	});
+}
+
 type Row = typeof runTable.$inferInsert & { receivedAt: Date };
 
 /** The last moment that every engine's calendar and ours can write: a learner's clock may say anything. */
 const lastMoment = Date.UTC(9999, 11, 31);
 const momentOf = (at: number | undefined) => new Date(Math.min(at ?? 0, lastMoment));
 
-function rowOf({ teamId, userId }: Sender, { run: { head, entries }, verdict }: Sent, receivedAt: Date): Row {
+function rowOf({ teamId, userId }: Sender, { run: { head, entries }, digest, verdict }: Sent, receivedAt: Date): Row {
 	const { verified, unverified } = verdict;
 	return {
 		teamId,
@@ -164,6 +200,7 @@ function rowOf({ teamId, userId }: Sender, { run: { head, entries }, verdict }: 
 		startedAt: momentOf(entries[0]?.at),
 		finishedAt: momentOf(entries.at(-1)?.at),
 		receivedAt,
+		digest,
 		unverified: unverified && writeUnverified(unverified),
 		uncounted: verified?.uncounted ?? null,
 		total: verified?.total ?? null,

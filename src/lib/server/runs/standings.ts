@@ -1,6 +1,7 @@
 /** What boards read, kept up by whoever takes runs in. Runs inside their transaction, which holds the member's row: one batch of a member at a time. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { emptyHistogram } from '../../core/board/histogram.ts';
+import { encodeSpread, spreadOfHistogram } from '../../core/board/spread.ts';
 import type { Db } from '../database/database.ts';
 import { standing, teamHistogram } from '../schema/run.ts';
 
@@ -69,6 +70,7 @@ const asInserted = {
 	latestFigures: sql`excluded.latest_figures`,
 	latestChecks: sql`excluded.latest_checks`,
 	totals: sql`excluded.totals`,
+	spread: sql`excluded.spread`,
 };
 
 export function withFirst(teamId: string, userId: string, run: Counting): Standing {
@@ -83,7 +85,7 @@ export function withFirst(teamId: string, userId: string, run: Counting): Standi
 		...{ firstFigures: run.figures, firstChecks: run.checks, firstPicks: picks },
 		...asBest(run),
 		...asLatest(run),
-		totals: plusOne(emptyHistogram().counts, run.total),
+		...asTotals(plusOne(emptyHistogram().counts, run.total)),
 	};
 }
 
@@ -94,7 +96,7 @@ export function withAnother(row: Standing, run: Counting): Standing {
 		tries: row.tries + 1,
 		...(run.total > row.bestTotal ? asBest(run) : {}),
 		...asLatest(run),
-		totals: plusOne(row.totals, run.total),
+		...asTotals(plusOne(row.totals, run.total)),
 	};
 }
 
@@ -113,6 +115,11 @@ const asLatest = ({ runId, at, total, figures, checks }: Counting) => ({
 	latestFigures: figures,
 	latestChecks: checks,
 });
+
+function asTotals(totals: number[]): Pick<Standing, 'totals' | 'spread'> {
+	const spread = spreadOfHistogram({ width: 1, counts: totals });
+	return { totals, spread: spread ? encodeSpread(spread) : [] };
+}
 
 /** @param counts one for each total from 0 to 100 */
 function plusOne(counts: readonly number[], total: number): number[] {

@@ -37,6 +37,8 @@ export const reasons = [
 	'heard-otherwise',
 	/** A reply was chosen where a free run gives nothing to choose. */
 	'chosen-in-free',
+	/** The team has the same talk already, under another id. */
+	'copied',
 ] as const;
 export type Reason = (typeof reasons)[number];
 

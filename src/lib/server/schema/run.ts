@@ -57,6 +57,8 @@ export const run = pgTable(
 		finishedAt: time('finished_at').notNull(),
 		/** By this server's clock: which run was the first is decided by it. */
 		receivedAt: time('received_at').notNull().defaultNow(),
+		/** Of what was said and done in it, without the clock: the same talk under another id, or under another name, is known by it. Empty in what came before it was kept. */
+		digest: text('digest').notNull().default(''),
 		/** Why it is unverified (server/runs/verify.ts has the list); null: verified. */
 		unverified: text('unverified'),
 		/** Why a verified run is on no board (core/board/countable.ts); null: it counts. */
@@ -67,13 +69,14 @@ export const run = pgTable(
 		figures: smallint('figures').array(),
 		/** One sign a check, in the order of `figures.ts`. */
 		checks: text('checks'),
-		/** Indices of the weak and red replies that were chosen. */
+		/** Weak and red replies: of one that was chosen its index, of one that was passed by −1 − its index (core/board/picks.ts). */
 		picks: smallint('picks').array(),
 	},
 	(table) => [
 		primaryKey({ columns: [table.teamId, table.runId] }),
 		index('run_member').on(table.teamId, table.userId, table.receivedAt),
 		index('run_scenario').on(table.teamId, table.scenarioHash, table.mode, table.receivedAt),
+		index('run_digest').on(table.teamId, table.digest),
 	],
 );
 
@@ -119,6 +122,11 @@ export const standing = pgTable(
 		latestChecks: text('latest_checks').notNull(),
 		/** How many of the member's runs had each total: 101 counts, for median and spread over all tries. */
 		totals: integer('totals').array().notNull(),
+		/** Least, quartiles and most of these, written by core/board/spread.ts: what a board shows, so that it need not read a hundred counts of everybody. */
+		spread: smallint('spread')
+			.array()
+			.notNull()
+			.default(sql`'{}'`),
 	},
 	(table) => [
 		primaryKey({ columns: [table.teamId, table.scenarioHash, table.mode, table.userId] }),

@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	const asked = askedBoard(event.url.searchParams);
 	// The newest first: what comes in between is asked for again.
 	const newest = await newestOf(db, teamId, discipline);
-	const members = await standingsOf(db, teamId, discipline, asked.choice);
+	const members = await standingsOf(db, teamId, discipline, asked);
 	const cohorts = [...new Set(members.flatMap(({ cohort }) => cohort ?? []))].sort(byName);
 	const compared = askedCohorts(event.url.searchParams, cohorts);
 	const board = boardOf(members, { measure: asked.measure, fewestMembers: team.rankedFrom, compareNames: byName });

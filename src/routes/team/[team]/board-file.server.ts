@@ -22,8 +22,9 @@ export async function boardFile(event: RequestEvent, format: string): Promise<Bo
 	const { db, teamId, userId, team } = await teamVisitor(event, 'export-board', { page: false });
 	const discipline = askedDiscipline(event.url.searchParams, await boardChoices(db, teamId));
 	if (!discipline) error(404, { message: 'no-board' });
-	const { measure, choice } = askedBoard(event.url.searchParams);
-	const members = await standingsOf(db, teamId, discipline, choice);
+	const asked = askedBoard(event.url.searchParams);
+	const { measure, choice } = asked;
+	const members = await standingsOf(db, teamId, discipline, asked);
 	const compareNames = new Intl.Collator('zh').compare;
 	// Those who are not ranked are in the file without a rank: their trainers see them all the same.
 	const board = boardOf(members, { measure, fewestMembers: team.rankedFrom, compareNames });
