@@ -4,6 +4,7 @@ import { addressHeader } from '$lib/server/accounts/auth.ts';
 import { authFor } from '$lib/server/accounts/this-server.ts';
 import { NoTeams, openAtStart } from '$lib/server/database/this-server.ts';
 import { isOwnPage } from '$lib/server/own-page.ts';
+import { tellOfRubric } from '$lib/server/runs/this-server.ts';
 import { keepShippedAtStart } from '$lib/server/scenarios/this-server.ts';
 import { tellOfEar } from '$lib/server/ear/this-server.ts';
 import { observed, operateAtStart, toldError } from '$lib/server/operation/this-server.ts';
@@ -34,6 +35,7 @@ export const init: ServerInit = async () => {
 	tellOfEar();
 	await openAtStart();
 	await keepShippedAtStart();
+	await tellOfRubric();
 	operateAtStart();
 };
 

@@ -19,6 +19,9 @@ export function guarded(adapter, folder = 'build') {
 			writeFileSync(join(folder, 'index.js'), program);
 			// The tables travel with the program that needs them.
 			cpSync('src/lib/server/migrations', join(folder, 'migrations'), { recursive: true });
+			// And what the command line hears by.
+			for (const model of ['model', 'moves-model'])
+				cpSync(join('src/lib/core/act', model), join(folder, model), { recursive: true });
 			await buildProgram(folder);
 		},
 	};

@@ -1,17 +1,23 @@
 /** The recognisers of the command line, each read from its file when it is first needed. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { decodeModel, type EncodedModel } from '../lib/core/act/hearing/model.ts';
 import { decodeMovesModel, MoveRecogniser, type EncodedMovesModel } from '../lib/core/act/hearing/moves.ts';
 import { Recogniser } from '../lib/core/act/hearing/recognise.ts';
 import type { Language } from '../lib/core/scenario/scenario.ts';
+
+/** Beside the built program, or where the sources are. */
+function readModel(folder: 'model' | 'moves-model', language: Language): unknown {
+	const beside = new URL(`./${folder}/${language}.json`, import.meta.url);
+	const sources = new URL(`../lib/core/act/${folder}/${language}.json`, import.meta.url);
+	return JSON.parse(readFileSync(existsSync(beside) ? beside : sources, 'utf8'));
+}
 
 const known = new Map<Language, Recogniser>();
 
 export function earFor(language: Language): Recogniser {
 	let ear = known.get(language);
 	if (!ear) {
-		const file = new URL(`../lib/core/act/model/${language}.json`, import.meta.url);
-		ear = new Recogniser(decodeModel(JSON.parse(readFileSync(file, 'utf8')) as EncodedModel));
+		ear = new Recogniser(decodeModel(readModel('model', language) as EncodedModel));
 		known.set(language, ear);
 	}
 	return ear;
@@ -22,8 +28,7 @@ const knownOfMoves = new Map<Language, MoveRecogniser>();
 export function movesEarFor(language: Language): MoveRecogniser {
 	let ear = knownOfMoves.get(language);
 	if (!ear) {
-		const file = new URL(`../lib/core/act/moves-model/${language}.json`, import.meta.url);
-		ear = new MoveRecogniser(decodeMovesModel(JSON.parse(readFileSync(file, 'utf8')) as EncodedMovesModel));
+		ear = new MoveRecogniser(decodeMovesModel(readModel('moves-model', language) as EncodedMovesModel));
 		knownOfMoves.set(language, ear);
 	}
 	return ear;

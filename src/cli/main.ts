@@ -14,6 +14,7 @@ import { recognise } from './commands/recognise.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { replay } from './commands/replay.ts';
 import { resetPassword } from './commands/reset-password.ts';
+import { rescore } from './commands/rescore.ts';
 import { restore } from './commands/restore.ts';
 import { score } from './commands/score.ts';
 import { isLanguage, systemLanguage } from './locale.ts';
@@ -32,6 +33,7 @@ const commands: readonly Command[] = [
 	backup,
 	restore,
 	resetPassword,
+	rescore,
 ];
 
 /** Options of every command. */

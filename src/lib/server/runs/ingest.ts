@@ -1,6 +1,5 @@
 /** Takes in what one member of a team sends: every run verified, all of them written in one transaction, each once however often it comes. */
-import { createHash } from 'node:crypto';
-import { and, eq, inArray, isNull, max } from 'drizzle-orm';
+import { and, eq, inArray, max } from 'drizzle-orm';
 import { DecodeError, decodeRun, encodeRun } from '../../core/run/decode.ts';
 import type { Run } from '../../core/run/log.ts';
 import type { Db } from '../database/database.ts';
@@ -8,8 +7,10 @@ import { transacted } from '../database/retried.ts';
 import { run as runTable, runLog } from '../schema/run.ts';
 import { member, team } from '../schema/team.ts';
 import type { KnownScenarios } from '../scenarios/known.ts';
-import { countIn, type Counting } from './standings.ts';
-import { verify, writeUnverified, type EarOf, type Verdict } from './verify.ts';
+import { believedLike, digestOf } from './digest.ts';
+import { countingOf, judgedBy } from './judged.ts';
+import { countIn } from './standings.ts';
+import { verify, type EarOf, type Verdict } from './verify.ts';
 
 /** Runs in a batch, characters of a run, and of a batch. */
 export const mostRuns = 100;
@@ -92,18 +93,6 @@ function refusal(run: string | null, refused: Refusal, detail: string | null = n
 	return { run, kept: false, refused, detail };
 }
 
-/**
- * The same for two logs only if everything in them happened alike, whenever it happened and whatever they say of themselves besides. Every talk draws its own
- * seed of 32 bits, so that two honest runs are never alike.
- */
-function digestOf({ head: { scenario, seed }, entries }: Run): string {
-	const happened = entries.map((entry) => ({ ...entry, at: 0 }));
-	return createHash('sha256')
-		.update(JSON.stringify([scenario.hash, seed, happened]))
-		.digest('base64url')
-		.slice(0, 22);
-}
-
 function readRun(text: string): Run | (Answer & { kept: false }) {
 	if (text.length > longestRun) return refusal(null, 'too-long');
 	let json: unknown;
@@ -138,7 +127,8 @@ async function write(db: Db, sender: Sender, sent: readonly Sent[], now: number)
 			.from(runTable)
 			.where(and(eq(runTable.teamId, teamId), eq(runTable.userId, userId)));
 		const from = Math.max(now, (latest?.at?.getTime() ?? 0) + 1);
-		const judged = copiesJudged(sent, await believedLike(tx, teamId, sent));
+		const digests = sent.map(({ digest }) => digest);
+		const judged = copiesJudged(sent, await believedLike(tx, teamId, digests));
 		const rows = judged.map((one, place) => rowOf(sender, one, new Date(from + place)));
 
 		const inserted = new Set(
@@ -150,7 +140,11 @@ async function write(db: Db, sender: Sender, sent: readonly Sent[], now: number)
 		const texts = new Map(sent.map(({ run, text }) => [run.head.id, text]));
 		if (fresh.length > 0)
 			await tx.insert(runLog).values(fresh.map(({ runId }) => ({ teamId, runId, log: texts.get(runId) ?? '' })));
-		await countIn(tx, { teamId, userId, shares: own.shares }, fresh.flatMap(countingOf));
+		await countIn(
+			tx,
+			{ teamId, userId, shares: own.shares },
+			fresh.flatMap((row) => countingOf(row) ?? []),
+		);
 
 		const answers = new Map(fresh.map((row) => [row.runId, answerOf(row, false)]));
 		const others = sent.filter(({ run }) => !inserted.has(run.head.id));
@@ -158,15 +152,6 @@ async function write(db: Db, sender: Sender, sent: readonly Sent[], now: number)
 			for (const answer of await knownAlready(tx, sender, others)) if (answer.run) answers.set(answer.run, answer);
 		return answers;
 	});
-}
-
-/** The team's verified runs that are like these. */
-async function believedLike(tx: Db, teamId: string, sent: readonly Sent[]) {
-	const digests = sent.map(({ digest }) => digest);
-	return tx
-		.select({ runId: runTable.runId, digest: runTable.digest })
-		.from(runTable)
-		.where(and(eq(runTable.teamId, teamId), inArray(runTable.digest, digests), isNull(runTable.unverified)));
 }
 
 /** Of runs that are alike the one that came first is believed, whoever sent it. */
@@ -181,14 +166,13 @@ function copiesJudged(sent: readonly Sent[], believed: readonly { runId: string;
 	});
 }
 
-type Row = typeof runTable.$inferInsert & { receivedAt: Date };
+type Row = typeof runTable.$inferSelect;
 
 /** The last moment that every engine's calendar and ours can write: a learner's clock may say anything. */
 const lastMoment = Date.UTC(9999, 11, 31);
 const momentOf = (at: number | undefined) => new Date(Math.min(at ?? 0, lastMoment));
 
 function rowOf({ teamId, userId }: Sender, { run: { head, entries }, digest, verdict }: Sent, receivedAt: Date): Row {
-	const { verified, unverified } = verdict;
 	return {
 		teamId,
 		runId: head.id,
@@ -201,30 +185,8 @@ function rowOf({ teamId, userId }: Sender, { run: { head, entries }, digest, ver
 		finishedAt: momentOf(entries.at(-1)?.at),
 		receivedAt,
 		digest,
-		unverified: unverified && writeUnverified(unverified),
-		uncounted: verified?.uncounted ?? null,
-		total: verified?.total ?? null,
-		passed: verified?.passed ?? null,
-		figures: verified?.figures ?? null,
-		checks: verified?.checks ?? null,
-		picks: verified?.picks ?? null,
+		...judgedBy(verdict),
 	};
-}
-
-function countingOf({
-	runId,
-	scenarioHash,
-	mode,
-	receivedAt,
-	unverified,
-	uncounted,
-	total,
-	figures,
-	checks,
-	picks,
-}: Row): Counting[] {
-	if (unverified || uncounted || total === null || total === undefined || !figures || !checks || !picks) return [];
-	return [{ runId, scenarioHash, mode, at: receivedAt, total, figures, checks, picks }];
 }
 
 function answerOf(

@@ -81,20 +81,23 @@ const refused = (reason: Reason, detail: string | null = null): Verdict => ({
 	unverified: { reason, detail },
 });
 
-/** @param scenario that the run names by its hash, as the server keeps it; null where it keeps none */
-export function verify(run: Run, scenario: Scenario | null, earOf: EarOf): Verdict {
+/**
+ * @param scenario that the run names by its hash, as the server keeps it; null where it keeps none
+ * @param earOf null: what was said was heard again before, and is believed
+ */
+export function verify(run: Run, scenario: Scenario | null, earOf: EarOf | null): Verdict {
 	const { head } = run;
 	if (!scenario) return refused('scenario-unknown');
 	const { id, language, version, hash } = head.scenario;
 	if (id !== scenario.id || language !== scenario.language || version !== scenario.version || hash !== scenario.hash)
 		return refused('scenario-differs');
 	if (head.rubric !== rubricVersion) return refused('rubric-unknown');
-	if (head.mode === 'free' && head.recogniser !== recogniserId(language)) return refused('recogniser-unknown');
+	if (earOf && head.mode === 'free' && head.recogniser !== recogniserId(language)) return refused('recogniser-unknown');
 	try {
 		const state = replayed(scenario, run);
 		if (state === 'other-line') return refused('other-line');
 		if (state.phase !== 'finished') return refused('unfinished');
-		const unheard = head.mode === 'free' ? unheardIn(scenario, run, state, earOf) : null;
+		const unheard = earOf && head.mode === 'free' ? unheardIn(scenario, run, state, earOf) : null;
 		return unheard ?? { verified: worthOf(scenario, run, state), unverified: null };
 	} catch (error) {
 		// Whatever else a made-up log may bring about, it must not keep the runs beside it from being taken in.
