@@ -7,6 +7,7 @@ import { openDatabase } from '../../src/lib/server/database/open.ts';
 import { run } from '../../src/lib/server/schema/run.ts';
 import { foundTeamAt, signUpAt, startBuilt, type Running } from '../support/built-server.ts';
 import { emptyPlace, type Place } from '../support/databases.ts';
+import { killServer } from '../support/killed-server.ts';
 import { sentRun, shipped } from '../support/sent-runs.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
@@ -166,6 +167,13 @@ for (const kind of ['folder', 'server'] as const)
 		const kept = new Set((await db.select({ id: run.runId }).from(run)).map(({ id }) => id));
 		await close();
 		for (const { run: id } of acknowledged) expect(kept.has(id)).toBe(true);
+	});
+
+for (const kind of ['folder', 'server'] as const)
+	test(`killed while runs are sent, it has every acknowledged one there once, and none of them half, ${kind}`, async () => {
+		// Fifty times: tests/long/killed-server.test.ts.
+		const { acknowledged, cutOff } = await killServer(kind, 2, 5);
+		expect(acknowledged + cutOff).toBeGreaterThan(0);
 	});
 
 test('a running server backs its folder up for whoever knows the token, on this machine alone', async () => {
