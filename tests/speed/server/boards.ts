@@ -4,8 +4,9 @@ import { boardOf } from '../../../src/lib/core/board/board.ts';
 import { checkOrder, encodeFigures } from '../../../src/lib/core/board/figures.ts';
 import { rowsOf, type Db } from '../../../src/lib/server/database/database.ts';
 import { boardChoices } from '../../../src/lib/server/boards/disciplines.ts';
-import { standingsOf, type BoardKey } from '../../../src/lib/server/boards/members.ts';
+import { firstTriesOf, standingsOf, type BoardKey } from '../../../src/lib/server/boards/members.ts';
 import { newestOf } from '../../../src/lib/server/boards/newest.ts';
+import { progressOfMember, transferOfMember } from '../../../src/lib/server/boards/way.ts';
 import { shippedScenario } from '../../../src/lib/server/schema/run.ts';
 import { freshDatabase, kinds } from '../../support/databases.ts';
 import { figuresOf } from '../../support/standings.ts';
@@ -51,6 +52,11 @@ async function ask(db: Db, named: string, runs: number): Promise<void> {
 		'the run that came in last (live updates)': () => newestOf(db, ours, key),
 		'what can be compared': () => boardChoices(db, ours),
 	};
+	const further = {
+		'a member’s way since joining': () => progressOfMember(db, ours, 'user-0-7'),
+		'a member’s transfer score': () => transferOfMember(db, ours, 'user-0-7'),
+		'the first tries of all, for the heat map': () => firstTriesOf(db, ours, key),
+	};
 	const times = new Map(Object.keys(steps).map((name) => [name, [] as number[]]));
 	const whole: number[] = [];
 	const computing: number[] = [];
@@ -77,6 +83,15 @@ async function ask(db: Db, named: string, runs: number): Promise<void> {
 	for (const [name, values] of times) if (values !== standings) line(`  ${name}`, both(values));
 	line('  all three, as the page asks them', both(whole));
 	line('  computing the board from its rows', both(computing));
+	for (const [name, step] of Object.entries(further)) {
+		const took: number[] = [];
+		for (let each = -5; each < asks / 3; each++) {
+			const start = performance.now();
+			await step();
+			if (each >= 0) took.push(performance.now() - start);
+		}
+		line(`  ${name}`, both(took));
+	}
 	const [size] = await rowsOf<{ bytes: string }>(db, sql`select pg_database_size(current_database())::text as bytes`);
 	line('  database', megabytes(Number(size?.bytes)));
 	for (const [name, step] of Object.entries(steps)) {
@@ -131,8 +146,10 @@ async function people(db: Db): Promise<void> {
 		from generate_series(0, ${sql.raw(String(otherTeams))}) t, generate_series(1, ${sql.raw(String(members))}) u`);
 	for (const hash of hashes)
 		await db.execute(sql`insert into standing
+				(team_id, scenario_hash, mode, user_id, tries, first_run, first_at, first_total, first_figures, first_checks, first_picks, first_met,
+					best_run, best_at, best_total, best_figures, best_checks, latest_run, latest_at, latest_total, latest_figures, latest_checks, totals, spread)
 			select ${teamOf}, ${hash}, 'choice', 'user-' || t || '-' || u, 5,
-				${run}, ${figures}, ${checks}, array[1, 5, 9]::smallint[], ${run}, ${figures}, ${checks}, ${run}, ${figures}, ${checks},
+				${run}, ${figures}, ${checks}, array[1, 5, 9]::smallint[], true, ${run}, ${figures}, ${checks}, ${run}, ${figures}, ${checks},
 				array_fill(0, array[101]), array[200, 240, 280, 320, 360]::smallint[]
 			from generate_series(0, ${sql.raw(String(otherTeams))}) t, generate_series(1, ${sql.raw(String(members))}) u`); // prettier-ignore
 }

@@ -20,7 +20,7 @@ export interface Progress {
 	points: ProgressPoint[];
 	/**
 	 * Points of total a try, by Theil and Sen, from pairs of one discipline alone: a hard scenario after an easy one is no step back. It tells how repeating
-	 * helps; what is carried over to new scenarios is told by `transferScores`. null when no discipline was tried twice.
+	 * helps; what is carried over to new scenarios is told by `transferOf`. null when no discipline was tried twice.
 	 */
 	trend: Trend | null;
 }

@@ -1,11 +1,9 @@
 /** Transfer 迁移: how a learner does at the first try of scenarios that they have not met before, after practice elsewhere. */
-import { grouped } from '../machine/grouped.ts';
 import { spreadOf } from './spread.ts';
 import { byTime, type Try } from './tries.ts';
 
-/** Any run of a member, whether it counts or not: what was met must be known. */
+/** Any run of the learner, whether it counts or not: what was met must be known. */
 export interface MetRun extends Try {
-	member: string;
 	/** Scenario id: who has met a scenario in another version, language or mode has met it. */
 	scenario: string;
 	/** `disciplineKey` of the run. */
@@ -37,7 +35,6 @@ export interface FirstMeeting {
 }
 
 export interface Transfer {
-	member: string;
 	/** In order of time; all after enough practice elsewhere. */
 	meetings: FirstMeeting[];
 	/** Mean of the totals: the transfer score, 0 to 100. null when there is no such meeting. */
@@ -47,32 +44,33 @@ export interface Transfer {
 }
 
 /**
- * By member, in order of ids. A scenario whose first run was coached, watched, left or does not count for another reason was met by it, and has no first
- * meeting any more: what comes after it is not new.
+ * A scenario whose first run was coached, watched, left or does not count for another reason was met by it, and has no first meeting any more: what comes after
+ * it is not new.
+ *
+ * @param runs one learner's, in any order
+ * @param peersOf the totals of others' first meetings of a discipline, whatever their practice
  */
-export function transferScores(runs: readonly MetRun[], rule: TransferRule = transferRule): Transfer[] {
-	const byMember = grouped(runs, ({ member }) => member);
-	const members = [...byMember.keys()].sort();
-	const met = members.flatMap((member) => firstsOf(byMember.get(member) ?? []));
-	return members.map((member) => {
-		const meetings = met
-			.filter((first) => first.member === member && first.practised >= rule.practised)
-			.map(({ run, scenario, discipline, total, practised }): FirstMeeting => {
-				const others = met.filter((other) => other.member !== member && other.discipline === discipline);
-				const peers = others.length < rule.fewestPeers ? null : spreadOf(others.map((other) => other.total));
-				return { run, scenario, total, practised, peers: peers && { median: peers.median, n: peers.n } };
-			});
-		return {
-			member,
-			meetings,
-			score: meanOf(meetings.map(({ total }) => total)),
-			abovePeers: meanOf(meetings.flatMap(({ total, peers }) => (peers ? total - peers.median : []))),
-		};
-	});
+export function transferOf(
+	runs: readonly MetRun[],
+	peersOf: (discipline: string) => readonly number[],
+	rule: TransferRule = transferRule,
+): Transfer {
+	const meetings = firstMeetings(runs)
+		.filter(({ practised }) => practised >= rule.practised)
+		.map(({ run, scenario, discipline, total, practised }): FirstMeeting => {
+			const others = peersOf(discipline);
+			const peers = others.length < rule.fewestPeers ? null : spreadOf(others);
+			return { run, scenario, total, practised, peers: peers && { median: peers.median, n: peers.n } };
+		});
+	return {
+		meetings,
+		score: meanOf(meetings.map(({ total }) => total)),
+		abovePeers: meanOf(meetings.flatMap(({ total, peers }) => (peers ? total - peers.median : []))),
+	};
 }
 
-/** One member's first runs of each scenario, where they count, in order of time. */
-function firstsOf(runs: readonly MetRun[]): (MetRun & { total: number; practised: number })[] {
+/** One learner's first runs of each scenario, where they count, in order of time. `practised`: other scenarios played to their end before. */
+export function firstMeetings<T extends MetRun>(runs: readonly T[]): (T & { total: number; practised: number })[] {
 	const met = new Set<string>();
 	const finished = new Set<string>();
 	return runs.toSorted(byTime).flatMap((run) => {

@@ -1,9 +1,10 @@
 /** A member's way since joining, and how they do in scenarios that are new to them. */
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { progressOf, type Progress } from '../../core/board/progress.ts';
-import { transferScores, type Transfer } from '../../core/board/transfer.ts';
-import { rowsOf, type Db } from '../database/database.ts';
-import { run } from '../schema/run.ts';
+import { transferOf, type Transfer } from '../../core/board/transfer.ts';
+import { grouped } from '../../core/machine/grouped.ts';
+import type { Db } from '../database/database.ts';
+import { run, standing } from '../schema/run.ts';
 
 /** A member's runs that count, first to last. */
 export interface WayRun {
@@ -26,51 +27,53 @@ export async function progressOfMember(db: Db, teamId: string, userId: string): 
 			scenario: run.scenarioId,
 			hash: run.scenarioHash,
 			mode: run.mode,
-		}) // prettier-ignore
+		})
 		.from(run)
 		.where(and(eq(run.teamId, teamId), eq(run.userId, userId), isNull(run.unverified), isNull(run.uncounted)))
-		.orderBy(asc(run.receivedAt), asc(run.runId))
+		.orderBy(desc(run.receivedAt), desc(run.runId))
 		.limit(mostRuns);
-	const runs = rows.map((row) => ({
+	const runs = rows.toReversed().map((row) => ({
 		run: row.run,
 		at: row.at.getTime(),
 		total: row.total ?? 0,
 		scenario: row.scenario,
-		discipline: `${row.hash} ${row.mode}`,
+		discipline: disciplineOf(row),
 	}));
 	return { ...progressOf(runs), runs };
 }
 
-interface FirstRow {
-	user_id: string;
-	run_id: string;
-	scenario_id: string;
-	scenario_hash: string;
-	mode: string;
-	received_at: Date | string;
-	total: number | null;
-	uncounted: string | null;
+/** A member's transfer score, by their first run of each scenario: that run alone was a first meeting. Beside them stand the others' first meetings. */
+export async function transferOfMember(db: Db, teamId: string, userId: string): Promise<Transfer> {
+	const firsts = await db
+		.selectDistinctOn([run.scenarioId], {
+			run: run.runId,
+			scenario: run.scenarioId,
+			hash: run.scenarioHash,
+			mode: run.mode,
+			at: run.receivedAt,
+			total: run.total,
+			uncounted: run.uncounted,
+		})
+		.from(run)
+		.where(and(eq(run.teamId, teamId), eq(run.userId, userId), isNull(run.unverified)))
+		.orderBy(run.scenarioId, run.receivedAt, run.runId);
+	const hashes = [...new Set(firsts.map(({ hash }) => hash))];
+	const peers = hashes.length === 0 ? [] : await db
+		.select({ hash: standing.scenarioHash, mode: standing.mode, total: standing.firstTotal })
+		.from(standing)
+		.where(and(eq(standing.teamId, teamId), inArray(standing.scenarioHash, hashes), ne(standing.userId, userId), standing.firstMet)); // prettier-ignore
+	const byDiscipline = grouped(peers, disciplineOf);
+	return transferOf(
+		firsts.map((each) => ({
+			run: each.run,
+			at: each.at.getTime(),
+			scenario: each.scenario,
+			discipline: disciplineOf(each),
+			finished: true,
+			total: each.uncounted === null ? each.total : null,
+		})),
+		(discipline) => (byDiscipline.get(discipline) ?? []).map(({ total }) => total),
+	);
 }
 
-/** The transfer score of everybody in the team, by each member's first run of each scenario: that run alone was a first meeting. */
-export async function transferOfTeam(db: Db, teamId: string): Promise<Transfer[]> {
-	const firsts = await rowsOf<FirstRow>(
-		db,
-		sql`select distinct on (user_id, scenario_id)
-				user_id, run_id, scenario_id, scenario_hash, mode, received_at, total, uncounted
-			from run
-			where team_id = ${teamId} and unverified is null
-			order by user_id, scenario_id, received_at, run_id`,
-	);
-	return transferScores(
-		firsts.map((row) => ({
-			member: row.user_id,
-			run: row.run_id,
-			at: new Date(row.received_at).getTime(),
-			scenario: row.scenario_id,
-			discipline: `${row.scenario_hash} ${row.mode}`,
-			finished: true,
-			total: row.uncounted === null ? row.total : null,
-		})),
-	);
-}
+const disciplineOf = ({ hash, mode }: { hash: string; mode: string }) => `${hash} ${mode}`;

@@ -21,8 +21,11 @@ export function judgedBy({ verified, unverified }: Verdict): Judged {
 }
 
 /** null: it is on no board. */
-export function countingOf(row: Judged & Pick<Row, 'runId' | 'scenarioHash' | 'mode' | 'receivedAt'>): Counting | null {
-	const { runId, scenarioHash, mode, receivedAt, unverified, uncounted, total, figures, checks, picks } = row;
+export function countingOf(
+	row: Judged & Pick<Row, 'runId' | 'scenarioHash' | 'scenarioId' | 'mode' | 'receivedAt'>,
+): Counting | null {
+	const { runId, scenarioHash, scenarioId, mode, receivedAt, unverified, uncounted, total, figures, checks, picks } =
+		row;
 	if (unverified !== null || uncounted !== null || total === null || !figures || !checks || !picks) return null;
-	return { runId, scenarioHash, mode, at: receivedAt, total, figures, checks, picks };
+	return { runId, scenarioHash, scenarioId, mode, at: receivedAt, total, figures, checks, picks };
 }

@@ -76,6 +76,7 @@ async function rescoreMember(tx: Db, teamId: string, userId: string, judging: Ju
 	await tx.select({ userId: member.userId }).from(member).where(own).for('update');
 	const told: Rescored = { runs: 0, changed: 0, believed: 0, doubted: 0 };
 	const standings = new Map<string, typeof standing.$inferSelect>();
+	const met = new Set<string>();
 	let last: Row | undefined;
 	for (;;) {
 		const rows = await rowsAfter(tx, teamId, userId, last);
@@ -93,11 +94,14 @@ async function rescoreMember(tx: Db, teamId: string, userId: string, judging: Ju
 					.update(runTable)
 					.set({ ...columnsOf(judged), digest })
 					.where(and(eq(runTable.teamId, teamId), eq(runTable.runId, row.runId)));
+			if (judged.unverified !== null) continue;
+			const isNew = !met.has(row.scenarioId);
+			met.add(row.scenarioId);
 			const counting = countingOf({ ...row, ...columnsOf(judged) });
 			if (!counting) continue;
 			const discipline = `${counting.scenarioHash} ${counting.mode}`;
 			const before = standings.get(discipline);
-			standings.set(discipline, before ? withAnother(before, counting) : withFirst(teamId, userId, counting));
+			standings.set(discipline, before ? withAnother(before, counting) : withFirst(teamId, userId, counting, isNew));
 		}
 		last = rows.at(-1)?.row;
 		if (rows.length < atOnce) break;

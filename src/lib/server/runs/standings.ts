@@ -1,14 +1,15 @@
 /** What boards read, kept up by whoever takes runs in. Runs inside their transaction, which holds the member's row: one batch of a member at a time. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { emptyHistogram } from '../../core/board/histogram.ts';
 import { encodeSpread, spreadOfHistogram } from '../../core/board/spread.ts';
 import type { Db } from '../database/database.ts';
-import { standing, teamHistogram } from '../schema/run.ts';
+import { run as runTable, standing, teamHistogram } from '../schema/run.ts';
 
 /** A run that counts, in the order in which runs came. */
 export interface Counting {
 	runId: string;
 	scenarioHash: string;
+	scenarioId: string;
 	mode: 'choice' | 'free';
 	at: Date;
 	total: number;
@@ -28,7 +29,7 @@ type Standing = typeof standing.$inferSelect;
 
 const disciplineOf = ({ scenarioHash, mode }: Pick<Counting, 'scenarioHash' | 'mode'>) => `${scenarioHash} ${mode}`;
 
-/** Two or three statements, whatever the number of runs; two more for a member's first run of a scenario. */
+/** Two statements, whatever the number of runs; three more for a member's first run of a scenario. Their rows are there already. */
 export async function countIn(tx: Db, whose: Whose, runs: readonly Counting[]): Promise<void> {
 	if (runs.length === 0) return;
 	const { teamId, userId } = whose;
@@ -38,12 +39,12 @@ export async function countIn(tx: Db, whose: Whose, runs: readonly Counting[]): 
 		.from(standing)
 		.where(and(eq(standing.teamId, teamId), eq(standing.userId, userId), inArray(standing.scenarioHash, hashes)));
 	const rows = new Map<string, Standing>(before.map((row) => [disciplineOf(row), row]));
-	const firsts: Counting[] = [];
+	const firsts = firstsOf(runs, rows);
+	const met = await metBy(tx, whose, firsts);
 	for (const run of runs) {
 		const key = disciplineOf(run);
 		const row = rows.get(key);
-		if (!row) firsts.push(run);
-		rows.set(key, row ? withAnother(row, run) : withFirst(teamId, userId, run));
+		rows.set(key, row ? withAnother(row, run) : withFirst(teamId, userId, run, met.has(run.runId)));
 	}
 	const changed = new Set(runs.map(disciplineOf));
 	await tx
@@ -54,6 +55,35 @@ export async function countIn(tx: Db, whose: Whose, runs: readonly Counting[]): 
 			set: asInserted,
 		});
 	if (firsts.length > 0) await countFirsts(tx, whose, firsts);
+}
+
+/** The first of these runs in each discipline that has no row. */
+function firstsOf(runs: readonly Counting[], rows: ReadonlyMap<string, Standing>): Counting[] {
+	const firsts = new Map<string, Counting>();
+	for (const run of runs) {
+		const key = disciplineOf(run);
+		if (!rows.has(key) && !firsts.has(key)) firsts.set(key, run);
+	}
+	return [...firsts.values()];
+}
+
+/** Ids of the runs by which the member met the scenarios of these: the first verified run of each. */
+async function metBy(tx: Db, { teamId, userId }: Whose, firsts: readonly Counting[]): Promise<Set<string>> {
+	if (firsts.length === 0) return new Set();
+	const scenarios = [...new Set(firsts.map(({ scenarioId }) => scenarioId))];
+	const rows = await tx
+		.selectDistinctOn([runTable.scenarioId], { runId: runTable.runId })
+		.from(runTable)
+		.where(
+			and(
+				eq(runTable.teamId, teamId),
+				eq(runTable.userId, userId),
+				inArray(runTable.scenarioId, scenarios),
+				isNull(runTable.unverified),
+			),
+		)
+		.orderBy(runTable.scenarioId, runTable.receivedAt, runTable.runId);
+	return new Set(rows.map(({ runId }) => runId));
 }
 
 /** What changes with a further run: `excluded` is the row as it was computed here. */
@@ -73,7 +103,8 @@ const asInserted = {
 	spread: sql`excluded.spread`,
 };
 
-export function withFirst(teamId: string, userId: string, run: Counting): Standing {
+/** @param met by this very run the member met the scenario */
+export function withFirst(teamId: string, userId: string, run: Counting, met: boolean): Standing {
 	const { scenarioHash, mode, picks } = run;
 	return {
 		teamId,
@@ -82,7 +113,7 @@ export function withFirst(teamId: string, userId: string, run: Counting): Standi
 		userId,
 		tries: 1,
 		...{ firstRun: run.runId, firstAt: run.at, firstTotal: run.total },
-		...{ firstFigures: run.figures, firstChecks: run.checks, firstPicks: picks },
+		...{ firstFigures: run.figures, firstChecks: run.checks, firstPicks: picks, firstMet: met },
 		...asBest(run),
 		...asLatest(run),
 		...asTotals(plusOne(emptyHistogram().counts, run.total)),

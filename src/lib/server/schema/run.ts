@@ -110,6 +110,8 @@ export const standing = pgTable(
 		firstFigures: smallint('first_figures').array().notNull(),
 		firstChecks: text('first_checks').notNull(),
 		firstPicks: smallint('first_picks').array().notNull(),
+		/** The member had not met this scenario before in any way: no verified run of it, of whatever version, language or mode, came before this one. */
+		firstMet: boolean('first_met').notNull().default(false),
 		bestRun: uuid('best_run').notNull(),
 		bestAt: time('best_at').notNull(),
 		bestTotal: smallint('best_total').notNull(),

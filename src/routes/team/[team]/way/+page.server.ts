@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { transferOfTeam, progressOfMember } from '$lib/server/boards/way.ts';
+import { progressOfMember, transferOfMember } from '$lib/server/boards/way.ts';
 import { scenarioTitles } from '$lib/server/boards/disciplines.ts';
 import { note } from '$lib/server/teams/audit.ts';
 import { may } from '$lib/server/teams/authority.ts';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	if (asked !== userId && !all.some(({ member }) => member === asked)) error(404, { message: 'no-member' });
 	if (asked !== userId) await note(db, { teamId, actor: userId, action: 'progress-read', subject: asked });
 	const progress = await progressOfMember(db, teamId, asked);
-	const transfer = (await transferOfTeam(db, teamId)).find(({ member }) => member === asked) ?? null;
+	const transfer = await transferOfMember(db, teamId, asked);
 	const hashes = progress.runs.map(({ discipline }) => discipline.split(' ')[0] ?? '');
 	return {
 		member: asked,
