@@ -34,6 +34,8 @@ const plain = process.env.ORIGIN === undefined && process.env.PROTOCOL_HEADER ==
 if (plain) process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
 // A batch of runs has four megabytes at most; who takes a body looks at its length before reading it.
 process.env.BODY_SIZE_LIMIT ??= '5M';
+// Longer than a proxy or a browser keeps a connection that nobody uses: who closes first must not be the one who is about to be asked. Seconds.
+process.env.KEEP_ALIVE_TIMEOUT ??= '75';
 process.env.HUIKUAN_MIGRATIONS ??= fileURLToPath(new URL('./migrations', import.meta.url));
 
 const headers = new Map(Object.entries(${JSON.stringify(securityHeaders, null, '\t')}));

@@ -226,59 +226,64 @@ export async function expectStill(page: Page, where: string): Promise<void> {
 
 /** In the few colours of a visitor's own, every word and every drawn line still stands out from what it stands on. */
 export async function expectVisibleInForcedColours(page: Page, where: string): Promise<void> {
-	const gone = await page.evaluate((start) => {
-		const probe = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-		const light = (colour: string): { of: number; opaque: boolean } => {
-			if (!probe) throw new Error('no canvas');
-			probe.clearRect(0, 0, 1, 1);
-			probe.fillStyle = colour;
-			probe.fillRect(0, 0, 1, 1);
-			const [r = 0, g = 0, b = 0, alpha = 0] = probe.getImageData(0, 0, 1, 1).data;
-			const linear = [r, g, b].map((each) => (each <= 10 ? each / 3295 : ((each / 255 + 0.055) / 1.055) ** 2.4));
-			return {
-				of: 0.2126 * (linear[0] ?? 0) + 0.7152 * (linear[1] ?? 0) + 0.0722 * (linear[2] ?? 0),
-				opaque: alpha > 250,
+	const unseen = () =>
+		page.evaluate((start) => {
+			const probe = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+			const light = (colour: string): { of: number; opaque: boolean } => {
+				if (!probe) throw new Error('no canvas');
+				probe.clearRect(0, 0, 1, 1);
+				probe.fillStyle = colour;
+				probe.fillRect(0, 0, 1, 1);
+				const [r = 0, g = 0, b = 0, alpha = 0] = probe.getImageData(0, 0, 1, 1).data;
+				const linear = [r, g, b].map((each) => (each <= 10 ? each / 3295 : ((each / 255 + 0.055) / 1.055) ** 2.4));
+				return {
+					of: 0.2126 * (linear[0] ?? 0) + 0.7152 * (linear[1] ?? 0) + 0.0722 * (linear[2] ?? 0),
+					opaque: alpha > 250,
+				};
 			};
-		};
-		const groundOf = (element: Element): number => {
-			for (let each: Element | null = element; each; each = each.parentElement) {
-				const { of, opaque } = light(getComputedStyle(each).backgroundColor);
-				if (opaque) return of;
+			const groundOf = (element: Element): number => {
+				for (let each: Element | null = element; each; each = each.parentElement) {
+					const { of, opaque } = light(getComputedStyle(each).backgroundColor);
+					if (opaque) return of;
+				}
+				return light('canvas').of;
+			};
+			const contrast = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+			const found: string[] = [];
+			for (const each of document.querySelectorAll('body *')) {
+				if (each.closest('.Hidden, .SkipLink, option, script') || !each.checkVisibility({ checkVisibilityCSS: true }))
+					continue;
+				const style = getComputedStyle(each);
+				if (style.clipPath === 'inset(50%)' || parseFloat(style.fontSize) === 0) continue;
+				const ground = groundOf(each);
+				const speaks = [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+				const drawn = each instanceof SVGElement && each.matches('text, .Icon, .area, path:not(.grid *)');
+				// The browser lays a ground of its own under letters: on a filled box they would stand in a patch, or vanish.
+				const patched = style.getPropertyValue('forced-color-adjust') !== 'none';
+				if (
+					speaks &&
+					patched &&
+					contrast(light(style.color).of, light(getComputedStyle(document.body).backgroundColor).of) < 4.5
+				)
+					found.push(`words in a patch of their own: ${each.outerHTML.slice(0, start)}`);
+				if (
+					speaks &&
+					!(each instanceof SVGElement) &&
+					contrast(light(style.color).of, ground) < 4.5 &&
+					!each.matches(':disabled')
+				)
+					found.push(`words: ${each.outerHTML.slice(0, start)}`);
+				if (drawn) {
+					const inks = [style.stroke, style.fill].filter((ink) => ink !== 'none' && light(ink).opaque);
+					if (inks.length > 0 && inks.every((ink) => contrast(light(ink).of, ground) < 3))
+						found.push(`drawn: ${each.outerHTML.slice(0, start)}`);
+				}
 			}
-			return light('canvas').of;
-		};
-		const contrast = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-		const found: string[] = [];
-		for (const each of document.querySelectorAll('body *')) {
-			if (each.closest('.Hidden, .SkipLink, option, script') || !each.checkVisibility({ checkVisibilityCSS: true }))
-				continue;
-			const style = getComputedStyle(each);
-			if (style.clipPath === 'inset(50%)' || parseFloat(style.fontSize) === 0) continue;
-			const ground = groundOf(each);
-			const speaks = [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
-			const drawn = each instanceof SVGElement && each.matches('text, .Icon, .area, path:not(.grid *)');
-			// The browser lays a ground of its own under letters: on a filled box they would stand in a patch, or vanish.
-			const patched = style.getPropertyValue('forced-color-adjust') !== 'none';
-			if (
-				speaks &&
-				patched &&
-				contrast(light(style.color).of, light(getComputedStyle(document.body).backgroundColor).of) < 4.5
-			)
-				found.push(`words in a patch of their own: ${each.outerHTML.slice(0, start)}`);
-			if (
-				speaks &&
-				!(each instanceof SVGElement) &&
-				contrast(light(style.color).of, ground) < 4.5 &&
-				!each.matches(':disabled')
-			)
-				found.push(`words: ${each.outerHTML.slice(0, start)}`);
-			if (drawn) {
-				const inks = [style.stroke, style.fill].filter((ink) => ink !== 'none' && light(ink).opaque);
-				if (inks.length > 0 && inks.every((ink) => contrast(light(ink).of, ground) < 3))
-					found.push(`drawn: ${each.outerHTML.slice(0, start)}`);
-			}
-		}
-		return found;
-	}, start);
-	expect.soft(gone, `not to be seen, ${where}`).toEqual([]);
+			return found;
+		}, start);
+	// Colours may be on their way from one to the other.
+	await expect
+		.configure({ soft: true })
+		.poll(unseen, { message: `not to be seen, ${where}`, timeout: 3_000 })
+		.toEqual([]);
 }
