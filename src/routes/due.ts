@@ -11,6 +11,14 @@ export interface DueItem {
 	scenarioId: string;
 	mode: 'choice' | 'free';
 	coaching: 'coached' | 'exam';
+	/** The team's own: its address names the team, which it is fetched from. */
+	own: boolean;
+}
+
+/** Where a step of an assignment is practised, as the assignment wants it. */
+export function addressOf({ scenarioId, mode, coaching, own, teamId }: Omit<DueItem, 'title' | 'dueAt'>): string {
+	const address = `/practise/${scenarioId}?mode=${mode}&coaching=${coaching}`;
+	return own ? `${address}&team=${teamId}` : address;
 }
 
 const key = 'team';

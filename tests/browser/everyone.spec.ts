@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { benches, expect, places, test } from './support/pages.ts';
+import type { Language } from '../../src/lib/core/scenario/scenario.ts';
+import { benches, expect, places, test, type Runs } from './support/pages.ts';
+import { pageRoutes, routeOf } from './support/page-routes.ts';
 import { rehearsalOf } from './support/rehearsals.ts';
 import {
 	expectNotCovered,
@@ -13,19 +15,27 @@ import {
 } from './support/reach.ts';
 import { expectNoSidewaysScroll } from './support/sound.ts';
 
-// The browser itself reports the answer 404.
-test.use({ expectedComplaints: [[/404/], { scope: 'test' }] });
+// The browser itself reports the answers 403 and 404.
+test.use({ expectedComplaints: [[/40[34]/], { scope: 'test' }] });
 
 const narrow = { width: 390, height: 844 };
 const wide = { width: 1280, height: 800 };
 /** 1280 × 1024 px at 400 %. */
 const enlarged = { width: 320, height: 256 };
 
+test('every page is among those that are looked at', () => {
+	/** What was made is called by its own name. */
+	const made = new Proxy({} as Runs, { get: (_, name) => String(name) });
+	const seen = new Set([...places, ...benches].map(({ address }) => routeOf(address(made))));
+	expect(pageRoutes().filter((route) => !seen.has(route))).toEqual([]);
+});
+
 for (const place of places) {
 	test(`${place.name}: everyone can read it and use it`, async ({ page, visitor }) => {
 		test.slow();
 		await visitor.visits(place, 'zh');
 		await page.setViewportSize(wide);
+		await expectOutlined(page, 'zh');
 		await expectNoComplaints(page, 'zh, light, wide');
 		await expectStill(page, 'zh, wide');
 		await expectReadable(page, 'zh, wide');
@@ -39,6 +49,7 @@ for (const place of places) {
 		await page.emulateMedia({ colorScheme: 'dark' });
 		await page.setViewportSize(narrow);
 		await visitor.visits(place, 'en');
+		await expectOutlined(page, 'en');
 		await expectNoComplaints(page, 'en, dark, narrow');
 		await expectReadable(page, 'en, narrow');
 		await expectTargets(page, 'en, narrow');
@@ -57,12 +68,14 @@ for (const place of benches) {
 	test(`${place.name}: everyone can use it, however wide the window is`, async ({ page, visitor }) => {
 		await page.setViewportSize(wide);
 		await visitor.visits(place, 'zh');
+		await expectOutlined(page, 'zh');
 		await expectNoComplaints(page, 'zh, light, wide');
 		await expectStill(page, 'zh, wide');
 
 		await page.emulateMedia({ colorScheme: 'dark' });
 		await page.setViewportSize(narrow);
 		await visitor.visits(place, 'en');
+		await expectOutlined(page, 'en');
 		await expectNoComplaints(page, 'en, dark, narrow');
 		if (place.pane !== 'graph') await expectTargets(page, 'en, narrow');
 		await page.setViewportSize(enlarged);
@@ -80,43 +93,45 @@ async function expectNoComplaints(page: Page, where: string): Promise<void> {
 }
 
 for (const language of ['zh', 'en'] as const) {
-	test(`every page says what it is: its language, its title, its one heading, its main part (${language})`, async ({
-		page,
-		visitor,
-	}) => {
+	test(`every page has a title of its own (${language})`, async ({ visitor }) => {
 		test.slow();
 		const titles = new Map<string, string>();
 		for (const place of [...places, ...benches]) {
-			await visitor.visits(place, language);
-			const told = await page.evaluate(() => {
-				const read = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((each) =>
-					each.checkVisibility({ checkVisibilityCSS: true }),
-				);
-				const levels = read.map(({ tagName }) => Number(tagName[1]));
-				return {
-					lang: document.documentElement.lang,
-					mains: document.querySelectorAll('main').length,
-					h1: levels.filter((level) => level === 1).length,
-					begins: levels[0],
-					skipped: levels.flatMap((level, index) =>
-						level > (levels[index - 1] ?? 0) + 1 ? [read[index]?.textContent ?? ''] : [],
-					),
-				};
-			});
-			expect.soft(told, place.name).toEqual({
-				lang: language === 'zh' ? 'zh-CN' : 'en',
-				mains: 1,
-				h1: 1,
-				begins: 1,
-				skipped: [],
-			});
-			const title = await page.title();
+			const named = await visitor.titleOf(place, language);
+			if (!named) continue;
+			const { title, address } = named;
 			expect.soft(title, place.name).toMatch(language === 'zh' ? /回款陪练/ : /Huikuan/);
 			// Two runs of one scenario are one page with other contents.
-			const kind = new URL(page.url()).pathname.replace(/[0-9a-f-]{36}/, '…');
+			const kind = routeOf(address) ?? address;
 			expect.soft(titles.get(title) ?? kind, `${place.name}: “${title}” is the title of another page`).toBe(kind);
 			titles.set(title, kind);
 		}
+	});
+}
+
+/** Its language, its main part, its one heading, and headings that skip no level. */
+async function expectOutlined(page: Page, language: Language): Promise<void> {
+	const told = await page.evaluate(() => {
+		const read = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((each) =>
+			each.checkVisibility({ checkVisibilityCSS: true }),
+		);
+		const levels = read.map(({ tagName }) => Number(tagName[1]));
+		return {
+			lang: document.documentElement.lang,
+			mains: document.querySelectorAll('main').length,
+			h1: levels.filter((level) => level === 1).length,
+			begins: levels[0],
+			skipped: levels.flatMap((level, index) =>
+				level > (levels[index - 1] ?? 0) + 1 ? [read[index]?.textContent ?? ''] : [],
+			),
+		};
+	});
+	expect.soft(told, `outline, ${language}`).toEqual({
+		lang: language === 'zh' ? 'zh-CN' : 'en',
+		mains: 1,
+		h1: 1,
+		begins: 1,
+		skipped: [],
 	});
 }
 

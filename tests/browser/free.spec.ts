@@ -179,7 +179,7 @@ test.describe('without the model', () => {
 		await sayBox(page).fill(nonsense);
 		await expect(page.getByRole('button', { name: '说出去' })).toBeDisabled();
 		await page.unroute('**/assets/zh.*.json');
-		await page.getByRole('button', { name: '再取一次' }).click();
+		await page.getByRole('button', { name: '再试一次' }).click();
 		await sayBox(page).press('Enter');
 		await expect(page.getByRole('button', { name: '说出去' })).toBeVisible();
 		await expect(sayBox(page)).toBeEditable();

@@ -119,7 +119,7 @@ test('nothing of the server’s secrets and libraries is in what browsers are gi
 	expect(files.length).toBeGreaterThan(0);
 	for (const { path } of files) {
 		const text = readFileSync(path, 'utf8');
-		for (const word of ['HUIKUAN_SECRET', 'DATABASE_URL', 'drizzle-orm', 'auth-secret', 'pglite'])
+		for (const word of ['HUIKUAN_SECRET', 'HUIKUAN_OIDC', 'drizzle-orm', 'auth-secret', 'pglite'])
 			expect(text.includes(word), `${path} has ${word}`).toBe(false);
 	}
 });

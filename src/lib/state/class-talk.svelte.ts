@@ -7,6 +7,7 @@ import type { Entry, RunHead } from '../core/run/log.ts';
 import { scriptOf, type Exchange } from '../core/run/script.ts';
 import type { Scenario } from '../core/scenario/scenario.ts';
 import { systemClock, type Clock } from './clock.svelte.ts';
+import { Unsent, type Place } from './unsent.ts';
 
 /** Milliseconds before a reply that did not get through is sent again. */
 const again = 2_000;
@@ -17,15 +18,26 @@ export class ClassTalk {
 	readonly #address: string;
 	readonly #fetch: typeof fetch;
 	readonly #clock: Clock;
+	/** Of this very class: a code may be another one's by now. */
+	readonly #unsent: Unsent<Said>;
 	#live = $state.raw() as LiveRun;
 	/** A reply that the server has not confirmed: no further one is taken before. */
-	#waiting = $state.raw<{ entries: number; reply: number } | null>(null);
+	#waiting = $state.raw<Said | null>(null);
+	/** Whether it was tried, and did not get through. */
+	#stuck = $state(false);
 	/** What the server said no to last. */
 	#refused = $state<string | null>(null);
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
-	private constructor(address: string, told: Told & { scenario: Scenario }, fetcher: typeof fetch, clock: Clock) {
+	private constructor(
+		address: string,
+		told: Told & { scenario: Scenario },
+		fetcher: typeof fetch,
+		clock: Clock,
+		place?: Place,
+	) {
 		this.#address = address;
+		this.#unsent = new Unsent(`say:${told.head.id}`, ['entries', 'reply'], place);
 		this.#fetch = fetcher;
 		this.#clock = clock;
 		this.#scenario = told.scenario;
@@ -33,15 +45,27 @@ export class ClassTalk {
 		this.#live = new LiveRun(told.scenario, told.head, told.log);
 	}
 
-	/** @param address of the class. @throws when it cannot be had */
+	/**
+	 * The talk as the server has it. A reply that was said before the page was loaded anew, and never got through, is said again where the talk still stands
+	 * where it was said.
+	 *
+	 * @param address of the class. @throws when it cannot be had
+	 */
 	static async find(
 		address: string,
 		fetcher: typeof fetch = (...asked) => fetch(...asked),
 		clock: Clock = systemClock,
+		place?: Place,
 	): Promise<ClassTalk> {
 		const answer = await fetcher(`${address}/talk`);
 		if (!answer.ok) throw new Error(`no talk: ${answer.status}`);
-		return new ClassTalk(address, (await answer.json()) as Told & { scenario: Scenario }, fetcher, clock);
+		const told = (await answer.json()) as Told & { scenario: Scenario };
+		const talk = new ClassTalk(address, told, fetcher, clock, place);
+		const unsent = talk.#unsent.find();
+		if (unsent && unsent.entries === told.log.length && talk.options.some(({ index }) => index === unsent.reply))
+			void talk.say(unsent.reply);
+		else talk.#unsent.keep(null);
+		return talk;
 	}
 
 	get scenario(): Scenario {
@@ -64,6 +88,10 @@ export class ClassTalk {
 	get waiting(): boolean {
 		return this.#waiting !== null;
 	}
+	/** What was said last is not there yet, and will be sent again. */
+	get stuck(): boolean {
+		return this.#stuck && this.#waiting !== null;
+	}
 	get refused(): string | null {
 		return this.#refused;
 	}
@@ -73,7 +101,7 @@ export class ClassTalk {
 		if (this.#waiting) return;
 		const before = this.#live.entries;
 		this.#live = giving(this.#scenario, this.head, before, reply, this.#clock.now());
-		this.#waiting = { entries: before.length, reply };
+		this.#waits({ entries: before.length, reply });
 		await this.#send();
 	}
 
@@ -88,11 +116,12 @@ export class ClassTalk {
 		}).catch(() => null);
 		if (this.#waiting !== said) return;
 		if (!answer || answer.status >= 500) {
+			this.#stuck = true;
 			this.#timer = setTimeout(() => void this.#send(), again);
 			return;
 		}
 		const told = (await answer.json().catch(() => ({}))) as { log?: Entry[]; refused?: string };
-		this.#waiting = null;
+		this.#waits(null);
 		this.#refused = told.refused ?? null;
 		if (told.log) this.#takes(told.log);
 		else await this.reload();
@@ -108,8 +137,14 @@ export class ClassTalk {
 		const answer = await this.#fetch(`${this.#address}/talk?log`).catch(() => null);
 		if (!answer?.ok) return;
 		clearTimeout(this.#timer);
-		this.#waiting = null;
+		this.#waits(null);
 		this.#takes(((await answer.json()) as Told).log);
+	}
+
+	#waits(said: Said | null): void {
+		this.#stuck = false;
+		this.#waiting = said;
+		this.#unsent.keep(said);
 	}
 
 	/** Sends nothing any more. */
@@ -122,6 +157,13 @@ export class ClassTalk {
 		this.#live = new LiveRun(this.#scenario, this.head, log);
 	}
 }
+
+/** A type, not an interface: it is kept as a record of numbers. */
+type Said = {
+	/** How long the log was. */
+	entries: number;
+	reply: number;
+};
 
 interface Told {
 	head: RunHead;

@@ -1,4 +1,6 @@
 /** A phone's vote in a group: kept here until the server has it, whatever the network does meanwhile. */
+import { Unsent, type Place } from './unsent.ts';
+
 export interface Chosen {
 	step: number;
 	reply: number;
@@ -12,6 +14,7 @@ const again = 2_000;
 export class ClassVote {
 	readonly #address: string;
 	readonly #fetch: typeof fetch;
+	readonly #unsent: Unsent<{ step: number; reply: number }>;
 	#chosen = $state.raw<Chosen | null>(null);
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -20,10 +23,19 @@ export class ClassVote {
 		address: string,
 		taken: { step: number; reply: number } | null,
 		fetcher: typeof fetch = (...asked) => fetch(...asked),
+		place?: Place,
 	) {
 		this.#address = address;
 		this.#fetch = fetcher;
+		this.#unsent = new Unsent(address, ['step', 'reply'], place);
 		this.#chosen = taken && { ...taken, is: 'taken' };
+	}
+
+	/** Votes once more what never got through before the page was loaded anew; nothing where the class stands at another step by now. */
+	async resume(step: number): Promise<void> {
+		const unsent = this.#unsent.find();
+		if (unsent?.step === step) await this.choose(step, unsent.reply);
+		else this.#unsent.keep(null);
 	}
 
 	/** What this phone said at a step; null when nothing. */
@@ -35,6 +47,7 @@ export class ClassVote {
 		clearTimeout(this.#timer);
 		const chosen: Chosen = { step, reply, is: 'waiting' };
 		this.#chosen = chosen;
+		this.#unsent.keep({ step, reply });
 		const answer = await this.#fetch(this.#address, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
@@ -42,9 +55,10 @@ export class ClassVote {
 		}).catch(() => null);
 		// Another one was chosen meanwhile.
 		if (this.#chosen !== chosen) return;
-		if (answer?.ok) this.#chosen = { ...chosen, is: 'taken' };
-		else if (answer && answer.status < 500) this.#chosen = { ...chosen, is: 'refused' };
-		else this.#timer = setTimeout(() => void this.choose(step, reply), again);
+		if (answer && answer.status < 500) {
+			this.#chosen = { ...chosen, is: answer.ok ? 'taken' : 'refused' };
+			this.#unsent.keep(null);
+		} else this.#timer = setTimeout(() => void this.choose(step, reply), again);
 	}
 
 	/** The line is there again: what waits goes at once. */

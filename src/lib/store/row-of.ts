@@ -28,7 +28,7 @@ export function rowOf(kept: Scenario, { head, entries }: Run): RunRow {
 		coaching: head.coaching,
 		head,
 		startedAt,
-		changedAt: entries.at(-1)?.at ?? startedAt,
+		changedAt: (entries.findLast(({ kind }) => kind === 'finish') ?? entries.at(-1))?.at ?? startedAt,
 		entries: entries.length,
 		...standingOf(scenario, state, head),
 		...secondedOf(state),

@@ -21,6 +21,7 @@ export interface RunRow {
 	phase: RunPhase;
 	/** Milliseconds since the epoch. */
 	startedAt: number;
+	/** Of a finished run, when it was finished: a label that is contested later moves it no more. */
 	changedAt: number;
 	/** Number of entries on disk: an append that expects another number is refused, so that two tabs cannot interleave. */
 	entries: number;

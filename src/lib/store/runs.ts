@@ -71,7 +71,9 @@ export class Runs {
 	 * the run: nothing is written and the error's reason is `conflict`; `missing` when the run was deleted.
 	 */
 	async append(before: RunRow, added: readonly Entry[], change: RunChange, at: number): Promise<RunRow> {
-		const after: RunRow = { ...before, ...change, entries: before.entries + added.length, changedAt: at };
+		// What is said of a finished run later finishes it no later: what was agreed to goes by that moment.
+		const changedAt = before.phase === 'finished' ? before.changedAt : at;
+		const after: RunRow = { ...before, ...change, entries: before.entries + added.length, changedAt };
 		const log = added.map((entry, index) => ({ run: before.id, position: before.entries + index, entry }));
 		await guarded(() => writeTurn(this.#database, before, after, log));
 		return after;

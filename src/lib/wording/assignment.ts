@@ -51,7 +51,7 @@ export function modeText(mode: 'choice' | 'free'): string {
 }
 
 export type Trouble =
-	| 'no-scenario' | 'unknown-scenario' | 'scenario-twice' | 'too-many-scenarios' | 'no-cohort' | 'nobody' | 'bad-due' | 'due-past' | 'bad-minimum'
+	| 'no-scenario' | 'unknown-scenario' | 'scenario-twice' | 'too-many-scenarios' | 'no-cohort' | 'nobody' | 'too-many-members' | 'bad-due' | 'due-past' | 'bad-minimum'
 	| 'bad-tries' | 'unknown-member' | 'no-assignment'; // prettier-ignore
 
 export function assignmentTrouble(trouble: Trouble): string {
@@ -62,6 +62,7 @@ export function assignmentTrouble(trouble: Trouble): string {
 		'too-many-scenarios': m.assignment_trouble_too_many,
 		'no-cohort': m.assignment_trouble_no_cohort,
 		nobody: m.assignment_trouble_nobody,
+		'too-many-members': m.assignment_trouble_too_many_members,
 		'bad-due': m.assignment_trouble_due,
 		'due-past': m.assignment_trouble_due_past,
 		'bad-minimum': m.assignment_trouble_minimum,

@@ -11,7 +11,7 @@ import {
 import { readThen } from '$lib/server/accounts/then.ts';
 import { accountSettings, authFor } from '$lib/server/accounts/this-server.ts';
 import { leaveTeam, setOwn } from '$lib/server/teams/members.ts';
-import { longestName, readName } from '$lib/server/teams/name.ts';
+import { longestName, readName, readText } from '$lib/server/teams/name.ts';
 import { teamsOf } from '$lib/server/teams/teams.ts';
 import { memberOf, signedIn, whoAsks, type SignedIn } from '$lib/server/teams/visitor.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -139,7 +139,7 @@ export const actions = {
 	},
 	'end-session': async (event) => {
 		const { db, userId } = await signedIn(event);
-		await endSession(db, userId, (await fieldsOf(event))('session'));
+		await endSession(db, userId, readText((await fieldsOf(event))('session'), 100));
 		return done('session');
 	},
 	'end-other-sessions': async (event) => {
@@ -150,7 +150,7 @@ export const actions = {
 	'name-passkey': async (event) => {
 		const { db, userId } = await signedIn(event);
 		const field = await fieldsOf(event);
-		const about = field('passkey');
+		const about = readText(field('passkey'), 100);
 		const name = readName(field('name'), longestName.passkey);
 		if (!name) return refused('passkey', 'bad-name', { about });
 		await namePasskey(db, userId, about, name);
@@ -158,7 +158,7 @@ export const actions = {
 	},
 	'remove-passkey': async (event) => {
 		const { db, userId } = await signedIn(event);
-		const about = (await fieldsOf(event))('passkey');
+		const about = readText((await fieldsOf(event))('passkey'), 100);
 		return (await removePasskey(db, userId, about)) ? done('passkey') : refused('passkey', 'last-way', { about }, 409);
 	},
 	nickname: async (event) => {

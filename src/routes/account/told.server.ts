@@ -2,6 +2,7 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { askAuth, type Answer } from '$lib/server/accounts/ask.ts';
 import { authFor } from '$lib/server/accounts/this-server.ts';
+import { teamDatabase } from '$lib/server/teams/visitor.ts';
 import type { Doing, Finding, Told } from './told.ts';
 
 export const done = (doing: Doing, more: Partial<Told> = {}): Told => ({ doing, finding: null, ...more });
@@ -12,6 +13,8 @@ export const refused = (doing: Doing, finding: Finding, more: Partial<Told> = {}
 /** Asks better-auth, and gives the browser the cookies that it answers with. */
 export async function asked(event: RequestEvent, path: string, body: Record<string, unknown> = {}): Promise<Answer> {
 	const { request, url, cookies } = event;
+	// Where there is none, a form ends on the page that says why, as every page of teams does.
+	await teamDatabase();
 	const auth = await authFor(url.origin);
 	const asker = { headers: request.headers, origin: url.origin, address: event.getClientAddress() };
 	const answer = await askAuth(auth, asker, path, body);

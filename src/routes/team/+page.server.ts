@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { longestName, readName } from '$lib/server/teams/name.ts';
 import { readCode } from '$lib/server/teams/invites.ts';
-import { createTeam, teamsOf } from '$lib/server/teams/teams.ts';
+import { createTeam, mostOwned, teamsOf } from '$lib/server/teams/teams.ts';
 import { signedIn } from '$lib/server/teams/visitor.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,7 +18,10 @@ export const actions = {
 		const nickname =
 			readName(form.get('nickname') ?? own, longestName.nickname) ?? [...own].slice(0, longestName.nickname).join('');
 		if (!name) return fail(400, { doing: 'create' as const, finding: 'bad-name' as const });
-		redirect(303, `/team/${await createTeam(db, { name, userId, nickname })}/members`);
+		const teamId = await createTeam(db, { name, userId, nickname });
+		if (teamId === 'too-many')
+			return fail(409, { doing: 'create' as const, finding: 'too-many' as const, most: mostOwned });
+		redirect(303, `/team/${teamId}/members`);
 	},
 	join: async (event) => {
 		await signedIn(event);

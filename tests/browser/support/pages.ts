@@ -6,6 +6,8 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Language } from '../../../src/lib/core/scenario/scenario.ts';
 import { importFile, runFile, type PastRun } from './history.ts';
+import { liveTeam, type Somebody, type TeamLife, type TeamThing } from './team-life.ts';
+import { teamPlaces } from './team-places.ts';
 import { expect, test as base } from './test.ts';
 
 /** What was played before: by name, so that a page can say which run it shows. */
@@ -40,15 +42,20 @@ const history = {
 type RunName = keyof typeof history;
 /** What was written before: a manuscript in which something is wrong, one that the tour leads through, and the id of a scenario that was published. */
 type WrittenName = 'draft' | 'toured' | 'own';
-export type Runs = Record<RunName | WrittenName, string>;
+/** What was made, by name: its id, or its code; what is a team's, for the pages of teams. */
+export type Runs = Record<RunName | WrittenName, string> & Partial<Record<TeamThing, string>>;
 
 export interface Place {
 	name: string;
+	/** Who is signed in; nobody when left out. */
+	as?: Somebody;
 	address: (runs: Runs) => string;
 	/** What is looked at once the page is there: one of the panes beside a text. */
 	pane?: string;
 	/** There once the page is complete: it was read from the disk, and scripts are at work. */
 	ready: string;
+	/** What is done on the page before it is looked at. */
+	does?: (page: Page) => Promise<void>;
 }
 
 const option = 'section[aria-labelledby=reply-title] button:enabled';
@@ -111,6 +118,7 @@ export const places: readonly Place[] = [
 	{ name: 'briefing of one’s own', address: ({ own }) => `/practise/${own}`, ready: 'main input:enabled' },
 	{ name: 'no such page', address: () => '/no-such-page', ready: 'main a.Button' },
 	{ name: 'no such run', address: () => `/debrief/${nowhere}`, ready: 'main a.Button' },
+	...teamPlaces,
 ];
 
 /** The bench with each of its panes. It fills the window, each part of it scrolls in itself, and Tab belongs to the text: it stands up to what such a page can. */
@@ -132,24 +140,47 @@ function bench(pane: string, ready: string): Place {
 
 export class Visitor {
 	readonly #page: Page;
-	readonly #runs: Record<Language, Runs>;
+	readonly #runs: Profile['runs'];
+	readonly #team: () => Promise<TeamLife>;
 
-	constructor(page: Page, runs: Record<Language, Runs>) {
+	constructor(page: Page, { runs }: Profile, team: () => Promise<TeamLife>) {
 		this.#page = page;
 		this.#runs = runs;
+		this.#team = team;
 	}
 
 	/** Goes there in that language and waits until all of it is there. */
 	async visits(place: Place, language: Language): Promise<void> {
-		const context = this.#page.context();
 		await this.#page.goto('about:blank');
-		await context.addCookies([{ name: 'PARAGLIDE_LOCALE', value: language, url: baseURL(test.info().project.use) }]);
-		await this.#page.goto(place.address(this.#runs[language]));
+		await this.#page.goto(await this.#comes(place, language));
 		const tab = place.pane && this.#page.locator(`#tab-${place.pane}`);
 		// The text is no tab where there is room for it beside the others.
 		if (tab && (place.pane !== 'editor' || (this.#page.viewportSize()?.width ?? 0) < 960)) await tab.click();
 		await expect(this.#page.locator(place.ready).first(), `${place.name} is there`).toBeVisible();
 		await expect(this.#page.locator('[aria-busy=true]:visible')).toHaveCount(0);
+		await place.does?.(this.#page);
+	}
+
+	/** What the page there is called; null when the server has none. A page of a team comes with its title and need not be opened. */
+	async titleOf(place: Place, language: Language): Promise<{ title: string; address: string } | null> {
+		if (!teamPlaces.includes(place)) {
+			await this.visits(place, language);
+			return { title: await this.#page.title(), address: this.#page.url() };
+		}
+		const answer = await this.#page.request.get(await this.#comes(place, language));
+		const title = /<title>([^<]*)<\/title>/.exec(await answer.text())?.[1];
+		return answer.ok() ? { title: title ?? '', address: answer.url() } : null;
+	}
+
+	/** Makes the browser that of whoever sees the place, in that language. @returns its address */
+	async #comes(place: Place, language: Language): Promise<string> {
+		const context = this.#page.context();
+		// It takes its time, and not every spec comes to its pages.
+		const team = teamPlaces.includes(place) ? await this.#team() : null;
+		await context.clearCookies();
+		if (team && place.as) await context.addCookies(team.cookies[place.as]);
+		await context.addCookies([{ name: 'PARAGLIDE_LOCALE', value: language, url: baseURL(test.info().project.use) }]);
+		return place.address({ ...this.#runs[language], ...team?.things });
 	}
 }
 
@@ -159,15 +190,22 @@ interface Profile {
 }
 
 /** A browser that has a history, made once for each worker: the runs are imported as a person would do it, in both languages. */
-export const test = base.extend<{ visitor: Visitor }, { profile: Profile }>({
+export const test = base.extend<{ visitor: Visitor }, { profile: Profile; team: () => Promise<TeamLife> }>({
 	profile: [
 		async ({ browser }, use, { project }) => {
 			await use(await profileOf(browser, baseURL(project.use)));
 		},
 		{ scope: 'worker' },
 	],
+	team: [
+		async ({ browser }, use, { project }) => {
+			let made: Promise<TeamLife> | undefined;
+			await use(() => (made ??= liveTeam(browser, baseURL(project.use))));
+		},
+		{ scope: 'worker' },
+	],
 	storageState: async ({ profile }, use) => use(profile.state),
-	visitor: async ({ page, profile }, use) => use(new Visitor(page, profile.runs)),
+	visitor: async ({ page, profile, team }, use) => use(new Visitor(page, profile, team)),
 });
 
 async function profileOf(browser: Browser, origin: string): Promise<Profile> {

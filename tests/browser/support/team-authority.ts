@@ -125,6 +125,7 @@ export const authority: Readonly<Record<string, Line>> = {
 
 	'GET /team/[team]/scenarios': team('see-team', 200),
 	'GET /team/[team]/scenarios/[hash]': team('see-team', [200, 404], { page: false }),
+	'GET /team/[team]/scenarios/current/[scenario]': team('see-team', 200, { page: false }),
 	'POST /team/[team]/scenarios/publish': team('publish-scenarios', [400, 415], { page: false, body: json }),
 	'POST /team/[team]/scenarios?/withdraw': team('publish-scenarios', [400, 404]),
 

@@ -28,6 +28,8 @@ export function post(
 		form: { _: '', ...form },
 		headers: { origin, accept: 'text/html' },
 		maxRedirects: 0,
+		// A line that was kept open may be closed by the server at that very moment.
+		maxRetries: 2,
 	});
 }
 

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { progressIn, type AssignedRules, type TakenRun } from '../../../src/lib/core/board/assigned.ts';
+import { progressIn as progressWith, type AssignedRules } from '../../../src/lib/core/board/assigned.ts';
+import { takenOf, type TakenRun } from '../../support/taken-runs.ts';
 
-const made = 1_000;
-const due = 2_000;
+const progressIn = (rules: AssignedRules, runs: readonly TakenRun[], now: number) =>
+	progressWith(rules, takenOf(rules, runs), now);
+
+const day = 24 * 3_600_000;
+const made = 10 * day;
+const due = made + 1_000;
 
 const rules = (wanted: Partial<AssignedRules> = {}): AssignedRules => ({
 	steps: [{ scenarioId: 'a', mode: 'choice' }],
@@ -24,6 +29,7 @@ const run = (total: number, receivedAt: number, wanted: Partial<TakenRun> = {}):
 	coaching: 'exam',
 	counted: true,
 	total,
+	startedAt: receivedAt,
 	receivedAt,
 	...wanted,
 });
@@ -42,43 +48,50 @@ describe('progress with an assignment', () => {
 		['coached practice', { coaching: 'coached' as const }],
 		['an exam with something taken back', { counted: false }],
 		['what came in before it was made', { receivedAt: made - 1 }],
+		['what was begun more than a day before it was made', { startedAt: made - day - 1 }],
 	])('takes no notice of %s', (_what, other) => {
-		expect(progressIn(rules(), [run(100, 1_500, other)], 1_600).state).toBe('not-begun');
+		expect(progressIn(rules(), [run(100, made + 500, other)], made + 600).state).toBe('not-begun');
+	});
+
+	it('forgives a clock that is behind by less than a day', () => {
+		expect(progressIn(rules(), [run(100, made + 500, { startedAt: made - day })], made + 600).state).toBe('done');
 	});
 
 	it('of coached practice takes what counts on no board', () => {
-		const runs = [run(80, 1_500, { coaching: 'coached', counted: false })];
-		expect(progressIn(rules({ coaching: 'coached' }), runs, 1_600).state).toBe('done');
+		const runs = [run(80, made + 500, { coaching: 'coached', counted: false })];
+		expect(progressIn(rules({ coaching: 'coached' }), runs, made + 600).state).toBe('done');
 	});
 
 	it('takes the best try, and tells when the minimum was first met', () => {
-		const runs = [run(90, 1_700), run(50, 1_500), run(70, 1_600)];
-		const progress = progressIn(rules(), runs, 1_800);
-		expect(progress).toMatchObject({ state: 'done', late: false, doneAt: 1_600, next: null });
-		expect(progress.steps[0]).toMatchObject({ total: 90, tries: 3, runId: runs[0]?.runId, metAt: 1_600 });
+		const runs = [run(90, made + 700), run(50, made + 500), run(70, made + 600)];
+		const progress = progressIn(rules(), runs, made + 800);
+		expect(progress).toMatchObject({ state: 'done', late: false, doneAt: made + 600, next: null });
+		expect(progress.steps[0]).toMatchObject({ total: 90, tries: 3, runId: runs[0]?.runId, metAt: made + 600 });
 	});
 
 	it('where the first try counts takes no other, however good', () => {
-		const progress = progressIn(rules({ counts: 'first' }), [run(95, 1_600), run(40, 1_500)], 1_700);
+		const progress = progressIn(rules({ counts: 'first' }), [run(95, made + 600), run(40, made + 500)], made + 700);
 		expect(progress).toMatchObject({ state: 'failed', next: null });
 		expect(progress.steps[0]).toMatchObject({ total: 40, tries: 1, left: 0, state: 'failed' });
 	});
 
 	it('counts the first tries up to the limit', () => {
 		const limited = rules({ tries: 2 });
-		expect(progressIn(limited, [run(40, 1_500)], 1_600).steps[0]).toMatchObject({ state: 'short', left: 1 });
-		expect(progressIn(limited, [run(40, 1_500), run(50, 1_600), run(99, 1_700)], 1_800)).toMatchObject({
+		expect(progressIn(limited, [run(40, made + 500)], made + 600).steps[0]).toMatchObject({ state: 'short', left: 1 });
+		expect(
+			progressIn(limited, [run(40, made + 500), run(50, made + 600), run(99, made + 700)], made + 800),
+		).toMatchObject({
 			state: 'failed',
 			steps: [{ total: 50, tries: 2, left: 0 }],
 		});
 	});
 
 	it('without a minimum is done by finishing', () => {
-		expect(progressIn(rules({ minimum: null }), [run(0, 1_500)], 1_600).state).toBe('done');
+		expect(progressIn(rules({ minimum: null }), [run(0, made + 500)], made + 600).state).toBe('done');
 	});
 
 	it('is done late when what did it came in after the day', () => {
-		expect(progressIn(rules(), [run(60, 1_900), run(75, due + 1)], due + 5)).toMatchObject({
+		expect(progressIn(rules(), [run(60, made + 900), run(75, due + 1)], due + 5)).toMatchObject({
 			state: 'done',
 			late: true,
 		});
@@ -86,9 +99,13 @@ describe('progress with an assignment', () => {
 	});
 
 	it('ends when it is closed: later runs count no more, and nothing is next', () => {
-		const closed = rules({ closedAt: 1_700 });
-		expect(progressIn(closed, [run(99, 1_701)], 9_000)).toMatchObject({ state: 'not-begun', late: false, next: null });
-		expect(progressIn(closed, [run(99, 1_700)], 9_000).state).toBe('done');
+		const closed = rules({ closedAt: made + 700 });
+		expect(progressIn(closed, [run(99, made + 701)], made + 8_000)).toMatchObject({
+			state: 'not-begun',
+			late: false,
+			next: null,
+		});
+		expect(progressIn(closed, [run(99, made + 700)], made + 8_000).state).toBe('done');
 	});
 
 	it('goes through a set in its order', () => {
@@ -99,14 +116,14 @@ describe('progress with an assignment', () => {
 				{ scenarioId: 'b', mode: 'choice' },
 			],
 		});
-		const first = run(80, 1_500);
-		const third = run(80, 1_600, { scenarioId: 'b' });
-		expect(progressIn(set, [first], 1_700)).toMatchObject({ state: 'under-way', next: 1 });
+		const first = run(80, made + 500);
+		const third = run(80, made + 600, { scenarioId: 'b' });
+		expect(progressIn(set, [first], made + 700)).toMatchObject({ state: 'under-way', next: 1 });
 		// What was done out of order is done all the same.
-		expect(progressIn(set, [first, third], 1_700)).toMatchObject({ state: 'under-way', next: 1 });
-		expect(progressIn(set, [first, third, run(71, 1_800, { mode: 'free' })], 1_900)).toMatchObject({
+		expect(progressIn(set, [first, third], made + 700)).toMatchObject({ state: 'under-way', next: 1 });
+		expect(progressIn(set, [first, third, run(71, made + 800, { mode: 'free' })], made + 900)).toMatchObject({
 			state: 'done',
-			doneAt: 1_800,
+			doneAt: made + 800,
 		});
 	});
 });

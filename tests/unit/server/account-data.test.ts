@@ -9,8 +9,9 @@ import { account, passkey, session, user } from '../../../src/lib/server/schema/
 import { schema } from '../../../src/lib/server/schema/all.ts';
 import { assignmentMember, rating, result } from '../../../src/lib/server/schema/assignment.ts';
 import { observation, seat, vote } from '../../../src/lib/server/schema/room.ts';
-import { run, runLog, standing, teamHistogram } from '../../../src/lib/server/schema/run.ts';
+import { practiceHour, run, runLog, standing, teamHistogram } from '../../../src/lib/server/schema/run.ts';
 import { audit, member } from '../../../src/lib/server/schema/team.ts';
+import { note } from '../../../src/lib/server/teams/audit.ts';
 import { createTeam } from '../../../src/lib/server/teams/teams.ts';
 import { freshDatabase, kinds } from '../../support/databases.ts';
 import { filledRow } from '../../support/filled-rows.ts';
@@ -27,7 +28,7 @@ const noPerson = new Set([
 	'seat.secret', 'seat.name', 'observation.scenario_hash', 'shipped_scenario.hash', 'shipped_scenario.scenario_id', 'shipped_scenario.language',
 	'shipped_scenario.title', 'shipped_scenario.source', 'team_scenario.hash', 'team_scenario.scenario_id', 'team_scenario.language', 'team_scenario.title',
 	'team_scenario.source', 'standing.scenario_hash', 'standing.mode', 'standing.first_checks', 'standing.best_checks', 'standing.latest_checks',
-	'team_histogram.scenario_hash', 'team_histogram.mode', 'shared_histogram.scenario_hash', 'shared_histogram.mode',
+	'original_run.digest', 'team_histogram.scenario_hash', 'team_histogram.mode', 'shared_histogram.scenario_hash', 'shared_histogram.mode',
 ]); // prettier-ignore
 
 const fullName = (column: Column) => `${getTableName(column.table)}.${column.name}`;
@@ -71,7 +72,7 @@ describe.each(kinds)('what is kept about somebody in a database of the kind %s',
 		for (const userId of [me, other]) {
 			await db.insert(user).values(filledRow(user, { id: userId }) as never);
 			const runId = (runs[userId] = uuid());
-			const seatId = uuid();
+			const [roomId, seatId] = [uuid(), uuid()];
 			for (const { table, people } of aboutPeople) {
 				if (table === user) continue;
 				const named = Object.fromEntries(
@@ -83,7 +84,7 @@ describe.each(kinds)('what is kept about somebody in a database of the kind %s',
 					table === rating
 						? { runId: runs[me] }
 						: table === seat
-							? { seatId }
+							? { roomId, seatId }
 							: table === standing
 								? { firstTotal: 60, scenarioHash: 'h', mode: 'choice' }
 								: {};
@@ -91,11 +92,17 @@ describe.each(kinds)('what is kept about somebody in a database of the kind %s',
 			}
 			await db.insert(run).values(filledRow(run, { teamId, runId, userId }) as never);
 			await db.insert(runLog).values({ teamId, runId, log: `{"head":{"id":"${runId}"},"entries":[]}` });
-			await db.insert(vote).values(filledRow(vote, { teamId, seatId }) as never);
+			await db.insert(vote).values(filledRow(vote, { teamId, roomId, seatId }) as never);
 		}
 		const counts = Array.from({ length: 101 }, (_, total) => (total === 60 ? 2 : 0));
 		await db.insert(teamHistogram).values({ teamId, scenarioHash: 'h', mode: 'choice', counts });
 		return { teamId, owner, me, other, runs };
+	}
+
+	async function exportOf(userId: string) {
+		let text = '';
+		for await (const piece of exportedData(db, userId, new Date())) text += piece;
+		return JSON.parse(text) as Record<string, unknown> & { teams: Record<string, unknown>[] };
 	}
 
 	it('is in their export, all of it and nothing of anybody else’s', async () => {
@@ -123,6 +130,25 @@ describe.each(kinds)('what is kept about somebody in a database of the kind %s',
 			expect(text).not.toContain(secret);
 	});
 
+	it('tells who read their runs, and what is left of them in teams that they have left', async () => {
+		const { teamId, me, other } = await known();
+		const line = (whose: string) => ({
+			teamId,
+			actor: other,
+			action: 'run-read' as const,
+			subject: uuid(),
+			detail: { member: whose },
+		});
+		for (const whose of [me, other]) await note(db, line(whose));
+		await eraseFromTeams(db, me);
+		const data = await exportOf(me);
+		const [left] = data.teams as { teamId: string; name: string; member: unknown[]; audit: { action: string; detail: unknown }[]; rating: unknown[] }[]; // prettier-ignore
+		expect(data.teams).toHaveLength(1);
+		expect(left).toMatchObject({ teamId, name: '一组', member: [] });
+		expect(left?.audit.filter(({ action }) => action === 'run-read')).toMatchObject([{ detail: { member: me } }]);
+		expect(left?.audit.some(({ action }) => action === 'member-left')).toBe(true);
+	});
+
 	it('is in as many pieces as it needs', async () => {
 		const { teamId, me } = await known();
 		const more = Array.from({ length: 230 }, () => uuid());
@@ -145,6 +171,7 @@ describe.each(kinds)('what is kept about somebody in a database of the kind %s',
 			member.userId,
 			run.userId,
 			standing.userId,
+			practiceHour.userId,
 			result.userId,
 			assignmentMember.userId,
 			seat.userId,

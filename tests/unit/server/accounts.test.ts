@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { askAuth, type Answer } from '../../../src/lib/server/accounts/ask.ts';
 import { mayTry } from '../../../src/lib/server/accounts/sign-in-limit.ts';
 import { makeAuth, type Auth } from '../../../src/lib/server/accounts/auth.ts';
@@ -8,6 +8,7 @@ import { readThen } from '../../../src/lib/server/accounts/then.ts';
 import { endSession, endSessions, sessionsOf, waysIn } from '../../../src/lib/server/accounts/sessions.ts';
 import type { Database, Db } from '../../../src/lib/server/database/database.ts';
 import { user } from '../../../src/lib/server/schema/account.ts';
+import { member } from '../../../src/lib/server/schema/team.ts';
 import { createTeam, deleteTeam, teamsOf } from '../../../src/lib/server/teams/teams.ts';
 import { freshDatabase, kinds } from '../../support/databases.ts';
 import { OpenIdProvider } from '../../support/openid-provider.ts';
@@ -127,6 +128,14 @@ describe.each(kinds)('accounts in a database of the kind %s', (kind) => {
 		expect(tries.filter(Boolean)).toHaveLength(30);
 		expect(tries.slice(0, 30)).not.toContain(false);
 		expect(await mayTry(db, 'wu@example.test', '10.1.0.0', now)).toBe(true);
+		// Whoever has signed in where they are is not kept out by what others try elsewhere.
+		address = '10.3.0.1';
+		const { email } = await signsUp();
+		for (let from = 0; from < 4; from++)
+			for (let attempt = 0; attempt < 9; attempt++) await mayTry(db, email, `10.2.0.${from}`, now);
+		expect(await mayTry(db, email, '10.2.0.9', now)).toBe(false);
+		expect(await mayTry(db, email, address, now)).toBe(true);
+		address = '10.0.0.1';
 		expect(await mayTry(db, 'lin@example.test', '10.1.0.0', now + 61_000)).toBe(true);
 	});
 
@@ -180,6 +189,39 @@ describe.each(kinds)('accounts in a database of the kind %s', (kind) => {
 		expect(await isSignedIn(two, cookie)).toBeNull();
 		expect(await db.select().from(user).where(eq(user.id, id))).toEqual([]);
 		expect(await teamsOf(db, id)).toEqual([]);
+	});
+
+	it('leave no team without an owner when its two owners go at once', async () => {
+		const [a, b] = [await signsUp(), await signsUp()];
+		const teamId = await createTeam(db, { name: '二人组', userId: a.id, nickname: '甲' });
+		await db.insert(member).values({ teamId, userId: b.id, role: 'owner', nickname: '乙' });
+		const answers = await Promise.all([asks(one, '/delete-user', { password }, a.cookie), asks(two, '/delete-user', { password }, b.cookie)]); // prettier-ignore
+		expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+		expect(await db.select().from(member).where(eq(member.teamId, teamId))).toHaveLength(1);
+	});
+
+	it('put nothing of anybody on the console when something goes wrong, and keep no picture', async () => {
+		const said: string[] = [];
+		const spies = (['log', 'info', 'warn', 'error', 'debug'] as const).map(
+			(way) =>
+			vi.spyOn(console, way).mockImplementation((...words) => void said.push(words.map((word) => (word instanceof Error ? `${word.stack} ${JSON.stringify(word)}` : typeof word === 'object' ? JSON.stringify(word) : String(word))).join(' '))), // prettier-ignore
+		);
+		try {
+			const email = newEmail();
+			const answers = await Promise.all(Array.from({ length: 4 }, () => asks(one, '/sign-up/email', { email, password, name: '王芳芳' }))); // prettier-ignore
+			expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+			await asks(one, '/sign-up/email', { email: newEmail(), password, name: 'a', image: 'x'.repeat(400_000) });
+			await asks(one, '/sign-in/email', { email, password: 'wrong horse' });
+			await db.execute(sql`alter table session rename to session_away`);
+			await asks(two, '/sign-in/email', { email, password });
+			await db.execute(sql`alter table session_away rename to session`);
+			expect(said.join('\n')).not.toMatch(/example\.test|王芳芳|right horse|10\.0\.0|\$2|insert into/);
+			expect(said.some((line) => line.includes('"event":"accounts"'))).toBe(true);
+			const rows = await db.select({ image: user.image }).from(user);
+			expect(rows.every(({ image }) => image === null)).toBe(true);
+		} finally {
+			for (const spy of spies) spy.mockRestore();
+		}
 	});
 
 	it('show a page no secrets of sessions or providers', async () => {

@@ -87,4 +87,21 @@ describe('a day', () => {
 		const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 		for (const zone of [null, undefined, '', 'Nowhere/Land', '"><script>']) expect(knownZone(zone)).toBe(own);
 	});
+
+	it('keeps a title whole signs long, and nothing that no database keeps', () => {
+		const emoji = '字'.repeat(79) + '😀😀';
+		expect(read({ title: emoji }).assignment?.title).toBe('字'.repeat(79) + '😀');
+		expect(read({ title: '第一\0周' }).assignment?.title).toBe('第一周');
+		expect(read({ who: 'cohort', cohort: ' 秋\0季 ' }).assignment?.audience).toEqual({
+			kind: 'cohort',
+			cohort: '秋 季',
+		});
+	});
+
+	it('is for a group of a name that groups can have, and names no more members than a page shows', () => {
+		expect(read({ who: 'cohort', cohort: '秋'.repeat(41) }).troubles).toEqual(['no-cohort']);
+		const many = Array.from({ length: 2_001 }, (_, each) => `user-${each}`);
+		expect(read({ who: 'named', member: many }).troubles).toEqual(['too-many-members']);
+		expect(read({ who: 'named', member: many.slice(1) }).troubles).toEqual([]);
+	});
 });

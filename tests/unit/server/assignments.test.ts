@@ -1,16 +1,20 @@
 import { eq } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { assignmentsOf, assignedTo, followed } from '../../../src/lib/server/assignments/followed.ts';
+import { assignmentsOf, assignedTo, followed, followedOne } from '../../../src/lib/server/assignments/followed.ts';
 import { changeAssignment, closeAssignment, makeAssignment } from '../../../src/lib/server/assignments/assign.ts';
 import { dueFor } from '../../../src/lib/server/assignments/due.ts';
 import type { NewAssignment } from '../../../src/lib/server/assignments/form.ts';
+import { draw } from '../../../src/lib/core/machine/chance.ts';
+import type { WantedRuns } from '../../../src/lib/core/board/assigned.ts';
+import { takenRuns } from '../../../src/lib/server/assignments/taken.ts';
 import type { Db } from '../../../src/lib/server/database/database.ts';
 import { run } from '../../../src/lib/server/schema/run.ts';
 import { member, team } from '../../../src/lib/server/schema/team.ts';
 import { auditOf } from '../../../src/lib/server/teams/audit.ts';
 import { eraseFromTeam } from '../../../src/lib/server/teams/erase.ts';
 import { freshDatabase, kinds } from '../../support/databases.ts';
+import { takenBy } from '../../support/taken-runs.ts';
 
 const day = 86_400_000;
 
@@ -73,7 +77,7 @@ describe.each(kinds)('assignments in a database of the kind %s', (kind) => {
 	}
 
 	const standing = async (teamId: string, assignmentId: string, now = Date.now()) =>
-		(await followed(db, teamId, now, assignmentId))[0]?.members.map(({ nickname, progress }) => [
+		(await followedOne(db, teamId, now, assignmentId))?.members.map(({ nickname, progress }) => [
 			nickname,
 			progress.state,
 			progress.late,
@@ -138,7 +142,7 @@ describe.each(kinds)('assignments in a database of the kind %s', (kind) => {
 		const asked = { teamId: mine.teamId, actor: mine.owner, assignmentId };
 		expect(await changeAssignment(db, { ...asked, dueAt: new Date() })).toBe('no-assignment');
 		expect(await closeAssignment(db, asked)).toBe('no-assignment');
-		expect(await followed(db, mine.teamId, Date.now(), assignmentId)).toEqual([]);
+		expect(await followedOne(db, mine.teamId, Date.now(), assignmentId)).toBeNull();
 		expect(await assignmentsOf(db, mine.teamId)).toEqual([]);
 		expect(await auditOf(db, mine.teamId)).toEqual([]);
 		await played(mine.teamId, theirs.one, 99);
@@ -166,6 +170,72 @@ describe.each(kinds)('assignments in a database of the kind %s', (kind) => {
 		await played(other.teamId, one, 71);
 		expect(await dueFor(db, one, Date.now())).toEqual([]);
 		expect(await dueFor(db, uuid(), Date.now())).toEqual([]);
+	});
+
+	it('are summed up by the database as by going through all runs', async () => {
+		const { teamId, owner, one, two } = await newTeam();
+		const now = Date.now();
+		const random = (key: number, below: number) => draw(below, key, below);
+		const runs = Array.from({ length: 150 }, (_, key) => ({
+			userId: random(key, 7) < 4 ? one : two,
+			runId: uuid(),
+			scenarioId: ['a', 'b'][random(key, 2)] ?? '',
+			mode: random(key, 3) === 0 ? ('free' as const) : ('choice' as const),
+			coaching: random(key, 5) < 3 ? ('exam' as const) : ('coached' as const),
+			counted: random(key, 6) > 0,
+			total: random(key, 101),
+			// Several at one moment, some begun long before, some sent late.
+			startedAt: now - random(key, 4) * day,
+			receivedAt: now - random(key, 40) * 3_600_000,
+		}));
+		for (const { counted, startedAt, receivedAt, userId, total, ...more } of runs)
+			await played(teamId, userId, total, { ...more, uncounted: counted ? null : 'taken-back', startedAt: new Date(startedAt), receivedAt: new Date(receivedAt) }); // prettier-ignore
+		const wanted = Array.from({ length: 60 }, (_, key): WantedRuns => {
+			const since = now - random(key + 1000, 41) * 3_600_000;
+			return {
+				scenarioId: ['a', 'b', 'c'][random(key + 1000, 3)] ?? '',
+				mode: random(key + 1000, 4) === 0 ? 'free' : 'choice',
+				coaching: random(key + 1000, 2) ? 'exam' : 'coached',
+				countedOnly: random(key + 1000, 2) === 1,
+				since,
+				begunSince: since - day,
+				until: random(key + 1000, 5) === 0 ? now - 5 * 3_600_000 : null,
+				most: [null, 1, 2, 99][random(key + 1000, 6)] ?? null,
+				least: random(key + 1000, 101),
+			};
+		});
+		const of = (userId: string) => runs.filter((each) => each.userId === userId);
+		const all = await takenRuns(db, teamId, null, wanted);
+		const own = await takenRuns(db, teamId, one, wanted);
+		for (const [step, each] of wanted.entries())
+			for (const userId of [one, two, owner]) {
+				const sum = takenBy(each, of(userId));
+				expect(all[step]?.get(userId), JSON.stringify(each)).toEqual(sum.tries > 0 ? sum : undefined);
+				expect(own[step]?.get(userId)).toEqual(userId === one && sum.tries > 0 ? sum : undefined);
+			}
+		expect(all.some((step) => step.size === 2)).toBe(true);
+	});
+
+	it('are not done by what was begun long before and sent late', async () => {
+		const { teamId, owner, one, two } = await newTeam();
+		const id = await assigned(teamId, owner);
+		await played(teamId, one, 99, { startedAt: new Date(Date.now() - 400 * day) });
+		await played(teamId, two, 99, { startedAt: new Date(Date.now() - day / 2) });
+		expect(await standing(teamId, id)).toEqual([['乙', 'done', false], ['甲', 'not-begun', false]]); // prettier-ignore
+	});
+
+	it('are followed in the list while they are open, and one by one after that', async () => {
+		const { teamId, owner, one } = await newTeam();
+		const closed = await assigned(teamId, owner);
+		await played(teamId, one, 99);
+		await closeAssignment(db, { teamId, actor: owner, assignmentId: closed });
+		const open = await assigned(teamId, owner);
+		expect((await followed(db, teamId, Date.now())).map(({ assignmentId, members }) => [assignmentId, members?.length])).toEqual([[open, 2], [closed, undefined]]); // prettier-ignore
+		expect(await standing(teamId, closed)).toEqual([['乙', 'not-begun', false], ['甲', 'done', false]]); // prettier-ignore
+		for (let more = 0; more < 30; more++) await assigned(teamId, owner);
+		expect((await followed(db, teamId, Date.now())).filter(({ members }) => members !== null)).toHaveLength(30);
+		const mine = await followedOne(db, teamId, Date.now(), closed, one);
+		expect(mine?.members).toMatchObject([{ userId: one, progress: { state: 'done' } }]);
 	});
 
 	it('go with their team', async () => {

@@ -1,5 +1,5 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getAuthTables } from 'better-auth/db';
 import { passkey } from '@better-auth/passkey';
@@ -140,7 +140,18 @@ describe('a folder', () => {
 		const { folder } = place.settings;
 		const unlock = lockFolder(folder);
 		expect(() => lockFolder(folder)).toThrow(FolderInUse);
+		// However long this process, which is alive, has been busy.
+		const file = join(folder, 'huikuan.lock');
+		const ago = (seconds: number) => utimesSync(file, Date.now() / 1000 - seconds, Date.now() / 1000 - seconds);
+		ago(120);
+		expect(() => lockFolder(folder)).toThrow(FolderInUse);
 		unlock();
+		lockFolder(folder)();
+		// What was left of before the machine was started anew says a number that may be anybody's now.
+		const lock = { process: process.pid, host: hostname(), started: 0 };
+		writeFileSync(file, JSON.stringify(lock));
+		expect(() => lockFolder(folder)).toThrow(FolderInUse);
+		ago(120);
 		lockFolder(folder)();
 		await place.remove();
 	});

@@ -8,7 +8,15 @@ import { replay } from '../../../src/lib/core/run/replay.ts';
 import { score } from '../../../src/lib/core/score/score.ts';
 import type { Database } from '../../../src/lib/server/database/database.ts';
 import { ingest, NoMember, type Answer, type Means, type Sender } from '../../../src/lib/server/runs/ingest.ts';
-import { run as runTable, runLog, standing, teamHistogram, teamScenario } from '../../../src/lib/server/schema/run.ts';
+import { listRuns } from '../../../src/lib/server/runs/listed.ts';
+import {
+	practiceHour,
+	run as runTable,
+	runLog,
+	standing,
+	teamHistogram,
+	teamScenario,
+} from '../../../src/lib/server/schema/run.ts';
 import { hashOf } from '../../../src/lib/core/scenario/read.ts';
 import { freshDatabase, kinds } from '../../support/databases.ts';
 import { playFreely } from '../../support/free-player.ts';
@@ -106,6 +114,45 @@ describe.each(kinds)('Runs that are sent in, in a %s', (kind) => {
 			{ ...first[0], again: true },
 		]);
 		expect([await rows(), await standings(), await histograms()]).toEqual(before);
+	});
+
+	it('are there once when a label of theirs was contested since they came', async () => {
+		const run = sentRun(scenario, 6);
+		const [first] = await send([run]);
+		const contested: Run = { ...run, entries: [...run.entries, { kind: 'contest', at: 1_790_000_000_000, reply: 3, acts: [] }] }; // prettier-ignore
+		expect(await send([contested])).toEqual([{ ...first, again: true }]);
+		expect(await rows()).toHaveLength(1);
+	});
+
+	it('are listed by when they came, whatever their ids say, page by page', async () => {
+		const ids: string[] = [];
+		for (let seed = 60; seed < 66; seed++) {
+			const run = sentRun(scenario, seed);
+			// An id is the sender's own choice.
+			run.head.id = `ffffffff-ffff-7fff-8fff-${String(1000 - seed).padStart(12, '0')}`;
+			await ingest(database.db, seed % 2 ? other : sender, [encodeRun(run)], { ...means, now: () => 1_790_000_000_000 + seed }); // prettier-ignore
+			ids.unshift(run.head.id);
+		}
+		const listed: string[] = [];
+		let before: { at: Date; run: string } | undefined;
+		for (;;) {
+			const page = await listRuns(database.db, sender.teamId, before ? { before } : {}, 2);
+			listed.push(...page.map(({ runId }) => runId));
+			const last = page.at(-1);
+			if (!last) break;
+			before = { at: last.receivedAt, run: last.runId };
+		}
+		expect(listed).toEqual(ids);
+		const own = await listRuns(database.db, sender.teamId, { userId: other.userId, verified: true }, 10);
+		expect(own.map(({ runId }) => runId)).toEqual(ids.filter((_, place) => place % 2 === 0));
+	});
+
+	it('are counted by the hour in which they came, if they are verified', async () => {
+		await send([sentRun(scenario, 70), sentRun(scenario, 71)]);
+		await send([sentRun(scenario, 72), sentRun(scenario, 73, { rubric: 99 })]);
+		const hours = await database.db.select().from(practiceHour).where(eq(practiceHour.teamId, sender.teamId));
+		const hour = new Date(Math.floor(means.now() / 3_600_000) * 3_600_000);
+		expect(hours).toEqual([{ teamId: sender.teamId, userId: sender.userId, hour, runs: 3 }]);
 	});
 
 	it('are there once when two send the same batch at the same moment', async () => {
@@ -286,12 +333,28 @@ describe.each(kinds)('Runs that are sent in, in a %s', (kind) => {
 				{ ...answers[1], again: true },
 				{ ...answers[0], again: true },
 			]);
+			// Nor is it another talk when something was ticked twice, taken back, or written otherwise beside it.
+			const dressedUp = changed(copy(), (each) => {
+				const [prepared] = each.entries.filter(({ kind }) => kind === 'prepare');
+				if (prepared) each.entries.unshift({ ...prepared });
+				for (const entry of each.entries) if (entry.kind === 'record') entry.record.notes = '自己写的';
+			});
+			expect(await send([dressedUp], other)).toMatchObject([copied]);
 			// Of what is not believed there is nothing to copy, and another team knows nothing of it.
 			const unfinished = changed(sentRun(scenario, 3), ({ entries }) => entries.pop());
 			await send([unfinished]);
 			expect(await send([sentRun(scenario, 3)])).toMatchObject([{ unverified: null }]);
 			const { teamId, userIds } = await teamOf(database.db, 'member');
 			expect(await send([copy()], { teamId, userId: userIds[0] ?? '' })).toMatchObject([{ unverified: null }]);
+		});
+		it('are unverified but for one, when two members send the same talk at the same moment', async () => {
+			for (let seed = 40; seed < 45; seed++) {
+				const twice = await Promise.all([send([sentRun(scenario, seed)]), send([sentRun(scenario, seed)], other)]);
+				const [verified, copies] = [null, 'copied'].map((wanted) =>
+					twice.flat().filter((answer) => answer.kept && (answer.unverified?.split(':')[0] ?? null) === wanted),
+				);
+				expect([verified?.length, copies?.length]).toEqual([1, 1]);
+			}
 		});
 		it('are unverified: not finished', async () => {
 			await isUnverified(

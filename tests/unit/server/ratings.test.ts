@@ -48,6 +48,11 @@ describe('a second opinion', () => {
 		});
 		expect(readRating(form({ [`check-${missed}`]: 'maybe' }), middling)).toMatchObject({ trouble: 'unknown-answer' });
 	});
+	it('is cut where it is too long, between two signs', () => {
+		const remark = '字'.repeat(499) + '😀😀';
+		expect(readRating(form({ remark }), middling)).toMatchObject({ rating: { remark: '字'.repeat(499) + '😀' } });
+		expect(readRating(form({ remark: '稳\0\n好' }), middling)).toMatchObject({ rating: { remark: '稳\n好' } });
+	});
 });
 
 describe.each(kinds)('ratings in a database of the kind %s', (kind) => {

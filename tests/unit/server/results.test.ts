@@ -12,7 +12,7 @@ import {
 	resultsOf,
 } from '../../../src/lib/server/results/results.ts';
 import { user } from '../../../src/lib/server/schema/account.ts';
-import { run, standing } from '../../../src/lib/server/schema/run.ts';
+import { practiceHour, run, standing } from '../../../src/lib/server/schema/run.ts';
 import { member, team } from '../../../src/lib/server/schema/team.ts';
 import { auditOf } from '../../../src/lib/server/teams/audit.ts';
 import { freshDatabase, kinds } from '../../support/databases.ts';
@@ -93,20 +93,19 @@ describe.each(kinds)('collections in a database of the kind %s', (kind) => {
 
 	it('stand beside what was practised, by the months of who looks', async () => {
 		const { teamId, trainer: actor, li, wang } = await newTeam();
-		const played = (userId: string, receivedAt: Date, unverified: string | null = null) => ({
+		const played = (userId: string, receivedAt: Date) => ({
 			teamId, runId: uuid(), userId, scenarioHash: 'hash', scenarioId: 'a', mode: 'choice' as const, coaching: 'exam' as const,
-			startedAt: receivedAt, finishedAt: receivedAt, receivedAt, digest: '', total: 60, unverified,
+			startedAt: receivedAt, finishedAt: receivedAt, receivedAt, digest: '', total: 60,
 		}); // prettier-ignore
 		// Already April in Shanghai.
 		const first = new Date('2026-03-31T18:00:00Z');
-		await db
-			.insert(run)
-			.values([
-				played(li, first),
-				played(li, new Date('2026-04-10T00:00:00Z')),
-				played(li, new Date('2026-04-11T00:00:00Z'), 'acts'),
-				played(wang, new Date('2026-01-11T00:00:00Z')),
-			]);
+		// Runs are not read for it: what the hours say counts.
+		await db.insert(run).values([played(li, first), played(wang, new Date('2026-04-11T00:00:00Z'))]);
+		await db.insert(practiceHour).values([
+			{ teamId, userId: li, hour: first, runs: 1 },
+			{ teamId, userId: li, hour: new Date('2026-04-10T00:00:00Z'), runs: 1 },
+			{ teamId, userId: wang, hour: new Date('2026-01-11T00:00:00Z'), runs: 3 },
+		]);
 		const kept = { Run: uuid(), At: first, Total: 60, Figures: [1], Checks: 'y' };
 		await db.insert(standing).values({
 			teamId, scenarioHash: 'hash', mode: 'choice', userId: li, tries: 2, totals: [], spread: [],
@@ -130,6 +129,7 @@ describe.each(kinds)('collections in a database of the kind %s', (kind) => {
 		expect(everybody.sides).toMatchObject({ members: 1, before: { share: 0.4 }, after: { share: 0.7 } });
 		expect(everybody.cohorts).toMatchObject([{ cohort: '秋', members: 1, sides: { members: 1 } }]);
 		const joined = await besideOf(db, teamId, askedBeside(new URLSearchParams({ since: 'joined', whom: 'cohort:秋' }), zone)); // prettier-ignore
+		expect(joined.names.map(({ nickname }) => nickname)).toEqual(['小李', '小王']);
 		expect(joined.members).toMatchObject([{ nickname: '小李', since: '2026-03', runs: 2, months: 3 }]);
 		expect(joined.sides).toMatchObject({ before: { share: 0.4 }, after: { share: 0.8, dso: 50 } });
 	});

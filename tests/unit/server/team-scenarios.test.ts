@@ -7,7 +7,9 @@ import type { Database } from '../../../src/lib/server/database/database.ts';
 import { ingest } from '../../../src/lib/server/runs/ingest.ts';
 import { KnownScenarios } from '../../../src/lib/server/scenarios/known.ts';
 import {
+	currentOf,
 	longestSource,
+	mostInAMinute,
 	publishToTeam,
 	sourceOf,
 	versionsOf,
@@ -101,6 +103,20 @@ describe.each(kinds)('Scenarios, in a %s', (kind) => {
 		expect(await versionsOf(db, trainer.teamId)).toMatchObject([{ withdrawn: false }]);
 	});
 
+	it('are practised in the highest version of each language that was not withdrawn', async () => {
+		const { db } = database;
+		const english = shippedSource('cash-flow-excuse', 'en')
+			.replace(/^id: .*$/m, 'id: our-debtor')
+			.replace(/^version: .*$/m, 'version: 1');
+		for (const each of [own(1), own(3), english]) await publish(each);
+		const current = async () => (await currentOf(db, trainer.teamId, 'our-debtor')).map(({ hash }) => hash).sort();
+		expect(await current()).toEqual([hashOf(own(3)), hashOf(english)].sort());
+		await withdrawFromTeam(db, trainer, hashOf(own(3)));
+		expect(await current()).toEqual([hashOf(own(1)), hashOf(english)].sort());
+		const { teamId } = await teamOf(db);
+		expect(await currentOf(db, teamId, 'our-debtor')).toEqual([]);
+	});
+
 	it('are not published with errors, under the id of one of ours, or when they are too long', async () => {
 		expect(await publish('# 没有开头')).toMatchObject({ published: false, refused: 'errors' });
 		expect(await publish('')).toMatchObject({ published: false, refused: 'errors' });
@@ -111,6 +127,20 @@ describe.each(kinds)('Scenarios, in a %s', (kind) => {
 		expect(await publish(shippedSource('evasive-debtor'))).toEqual({ published: false, refused: 'id-taken' });
 		expect(await publish(own() + ' '.repeat(longestSource))).toEqual({ published: false, refused: 'too-long' });
 		expect(await versionsOf(database.db, trainer.teamId)).toEqual([]);
+	});
+
+	it('are not published with signs that no database keeps', async () => {
+		expect(await publish(own(1, '\n\0'))).toMatchObject({ published: false, refused: 'errors' });
+		expect(await publish(own(1, '\n\ud83d'))).toMatchObject({ published: false, refused: 'errors' });
+	});
+
+	it('are checked for one user only so often in a minute, whatever the team', async () => {
+		for (let each = 0; each < mostInAMinute; each++) expect(await publish('')).toMatchObject({ refused: 'errors' });
+		expect(await publish(own())).toEqual({ published: false, refused: 'too-often' });
+		const { teamId, userIds } = await teamOf(database.db, 'trainer');
+		const elsewhere = { ...trainer, teamId };
+		expect(await publishToTeam(database.db, elsewhere, own(), ours)).toMatchObject({ refused: 'too-often' });
+		expect(await publishToTeam(database.db, { teamId, userId: userIds[0] ?? '' }, own(), ours)).toMatchObject({ published: true }); // prettier-ignore
 	});
 
 	it('are kept in this process no more than a few at a time, and not believed when their text was changed', async () => {

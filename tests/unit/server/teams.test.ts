@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database, Db } from '../../../src/lib/server/database/database.ts';
 import { invite, team } from '../../../src/lib/server/schema/team.ts';
@@ -22,7 +23,14 @@ import {
 	setRole,
 } from '../../../src/lib/server/teams/members.ts';
 import { readName } from '../../../src/lib/server/teams/name.ts';
-import { changeTeam, createTeam, deleteTeam, ownedAlone, teamsOf } from '../../../src/lib/server/teams/teams.ts';
+import {
+	changeTeam,
+	createTeam,
+	deleteTeam,
+	mostOwned,
+	ownedAlone,
+	teamsOf,
+} from '../../../src/lib/server/teams/teams.ts';
 import { freshDatabase, kinds } from '../../support/databases.ts';
 
 describe('a code', () => {
@@ -119,7 +127,31 @@ describe.each(kinds)('teams in a database of the kind %s', (kind) => {
 		// Once more takes no place and changes nothing.
 		expect(await joinByCode(db, code, { userId: owner, nickname: 'X' })).toEqual({ teamId, joined: false });
 		expect(await teamsOf(db, owner)).toMatchObject([{ role: 'owner', nickname: 'o' }]);
-		expect(await invitesOf(db, teamId)).toMatchObject([{ code, left: 1 }]);
+		expect(await invitesOf(db, teamId, 'owner')).toMatchObject([{ code, left: 1 }]);
+	});
+
+	it('shows codes that make trainers to nobody who may make none', async () => {
+		const owner = uuid();
+		const teamId = await createTeam(db, { name: '四组', userId: owner, nickname: 'o' });
+		const inviting = (role: 'member' | 'trainer') =>
+			createInvite(db, teamId, { userId: owner, role: 'owner' }, { role, cohort: null, left: null, expiresAt: new Date(Date.now() + 60_000) }); // prettier-ignore
+		const [forMembers, forTrainers] = [await inviting('member'), await inviting('trainer')];
+		const seenBy = async (role: 'owner' | 'trainer') =>
+			(await invitesOf(db, teamId, role)).map(({ code }) => code).sort();
+		expect(await seenBy('owner')).toEqual([forMembers, forTrainers].sort());
+		expect(await seenBy('trainer')).toEqual([forMembers]);
+	});
+
+	it('are not founded without end, also when many are at the same moment', async () => {
+		const userId = uuid();
+		const found = () => createTeam(db, { name: '又一组', userId, nickname: 'o' });
+		for (let each = 1; each < mostOwned; each++) await found();
+		const last = await Promise.all(Array.from({ length: 4 }, found));
+		expect(last.filter((made) => made === 'too-many')).toHaveLength(3);
+		expect(await teamsOf(db, userId)).toHaveLength(mostOwned);
+		// One less is one more.
+		await deleteTeam(db, last.find((made) => made !== 'too-many') ?? '');
+		expect(await found()).not.toBe('too-many');
 	});
 
 	it('give the last place to one of those who ask at the same moment', async () => {

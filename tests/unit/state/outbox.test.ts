@@ -142,6 +142,22 @@ describe('The outbox', () => {
 		expect((await outbox.left('east', 'all')).map((row) => outbox.isOfThisSignIn(row))).toEqual([false]);
 	});
 
+	test('sends nothing that was finished before one agreed, even when a label of it is contested afterwards', async () => {
+		const server = new Server();
+		const outbox = opened(server);
+		const id = await finish(morning + hour);
+		now = morning + 2 * hour;
+		await outbox.send();
+		await outbox.agree('east', 'all', []);
+		const stored = await runs.load(id);
+		if (!stored) throw new Error('not there');
+		now = morning + 3 * hour;
+		await runs.append(stored.row, [{ kind: 'contest', at: now, reply: 1, acts: [] }], {}, now);
+		expect((await runs.load(id))?.run.entries.at(-1)).toMatchObject({ kind: 'contest' });
+		await outbox.send();
+		expect(server.kept).toEqual([]);
+	});
+
 	test('goes by this page’s clock, however wrong the server’s or this one is', async () => {
 		const server = new Server();
 		server.ahead = 5 * hour;

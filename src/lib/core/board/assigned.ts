@@ -9,23 +9,37 @@ export interface AssignedRules {
 	/** Tries for each step, of which the first ones count; null: as many as they like. */
 	tries: number | null;
 	counts: 'first' | 'best';
-	/** Milliseconds since the epoch; runs that came in before it, or after it was closed, are none of its own. */
+	/** Milliseconds since the epoch; runs that were begun or came in before it, or came in after it was closed, are none of its own. */
 	createdAt: number;
 	dueAt: number;
 	closedAt: number | null;
 }
 
-/** A verified run of the member. */
-export interface TakenRun {
-	runId: string;
+/** Which verified runs of a member count for a step. An exam asks for one that counts on boards: with something taken back, or gone on with from the middle, it examines nobody. */
+export interface WantedRuns {
 	scenarioId: string;
 	mode: 'choice' | 'free';
 	coaching: 'coached' | 'exam';
-	/** Counts on boards. An exam asks for it: a run with something taken back, or gone on with from the middle, examines nobody. */
-	counted: boolean;
-	total: number;
-	/** By the server's clock. */
-	receivedAt: number;
+	countedOnly: boolean;
+	/** Milliseconds since the epoch, by the server's clock: came in from the first to the last of them. */
+	since: number;
+	until: number | null;
+	/** By the learner's clock: begun from then on. */
+	begunSince: number;
+	/** The first so many of them; null: all. */
+	most: number | null;
+	/** What meets it, 0 to 100. */
+	least: number;
+}
+
+/** What came of these runs. */
+export interface TakenRuns {
+	/** How many. */
+	tries: number;
+	/** The best, of several the first one. */
+	best: { runId: string; total: number } | null;
+	/** When the first came in that met the step. */
+	metAt: number | null;
 }
 
 export interface StepProgress {
@@ -53,8 +67,34 @@ export interface MemberProgress {
 	next: number | null;
 }
 
-export function progressIn(rules: AssignedRules, runs: readonly TakenRun[], now: number): MemberProgress {
-	const steps = rules.steps.map((step) => stepProgress(rules, ownRuns(rules, step, runs)));
+/** How far the clock of a phone may be behind. Milliseconds. */
+const grace = 24 * 3_600_000;
+
+/** What was practised long before, and sent late, was not practised for this. */
+export function wantedRuns(
+	{ coaching, minimum, tries, counts, createdAt, closedAt }: AssignedRules,
+	{ scenarioId, mode }: AssignedRules['steps'][number],
+): WantedRuns {
+	return {
+		scenarioId,
+		mode,
+		coaching,
+		countedOnly: coaching === 'exam',
+		since: createdAt,
+		until: closedAt,
+		begunSince: createdAt - grace,
+		most: counts === 'first' ? 1 : tries,
+		least: minimum ?? 0,
+	};
+}
+
+/** @param taken of each step, in their order; of a step without runs there may be none */
+export function progressIn(
+	rules: AssignedRules,
+	taken: readonly (TakenRuns | undefined)[],
+	now: number,
+): MemberProgress {
+	const steps = rules.steps.map((step, place) => stepProgress(wantedRuns(rules, step), taken[place]));
 	const done = steps.every(({ state }) => state === 'met');
 	const doneAt = done ? Math.max(...steps.map(({ metAt }) => metAt ?? 0)) : null;
 	const next = steps.findIndex(({ state }) => state === 'open' || state === 'short');
@@ -73,37 +113,17 @@ export function progressIn(rules: AssignedRules, runs: readonly TakenRun[], now:
 	};
 }
 
-/** The runs of a step, in the order in which they came in. */
-function ownRuns(
-	{ coaching, createdAt, closedAt }: AssignedRules,
-	{ scenarioId, mode }: AssignedRules['steps'][number],
-	runs: readonly TakenRun[],
-): TakenRun[] {
-	return runs
-		.filter(
-			(run) =>
-				run.scenarioId === scenarioId &&
-				run.mode === mode &&
-				run.coaching === coaching &&
-				(run.counted || coaching === 'coached') &&
-				run.receivedAt >= createdAt &&
-				run.receivedAt <= (closedAt ?? Infinity),
-		)
-		.sort((a, b) => a.receivedAt - b.receivedAt || (a.runId < b.runId ? -1 : 1));
-}
-
-function stepProgress({ minimum, tries, counts }: AssignedRules, runs: readonly TakenRun[]): StepProgress {
-	const limit = counts === 'first' ? 1 : tries;
-	const counting = limit === null ? runs : runs.slice(0, limit);
-	const left = limit === null ? null : limit - counting.length;
-	const best = counting.reduce<TakenRun | null>((best, run) => (best && best.total >= run.total ? best : run), null);
-	const met = counting.find(({ total }) => total >= (minimum ?? 0));
+function stepProgress(
+	{ most }: WantedRuns,
+	{ tries, best, metAt }: TakenRuns = { tries: 0, best: null, metAt: null },
+): StepProgress {
+	const left = most === null ? null : most - tries;
 	return {
-		tries: counting.length,
+		tries,
 		left,
 		runId: best?.runId ?? null,
 		total: best?.total ?? null,
-		state: met ? 'met' : best === null ? 'open' : left === 0 ? 'failed' : 'short',
-		metAt: met?.receivedAt ?? null,
+		state: metAt !== null ? 'met' : best === null ? 'open' : left === 0 ? 'failed' : 'short',
+		metAt,
 	};
 }

@@ -2,6 +2,7 @@
  * Real collections beside practice, month by month. It sets two things side by side and says nothing of the one causing the other: members change, and so do
  * customers, seasons and who is given which account.
  */
+import { grouped } from '../machine/grouped.ts';
 import type { Cents } from '../scenario/scenario.ts';
 
 export interface MonthResult {
@@ -89,9 +90,10 @@ export function beforeAndAfter(
 ): BeforeAfter | null {
 	const before: MonthResult[] = [];
 	const after: MonthResult[] = [];
+	const byMember = grouped(results, ({ userId }) => userId);
 	let members = 0;
 	for (const [userId, month] of since) {
-		const own = results.filter((each) => each.userId === userId);
+		const own = byMember.get(userId) ?? [];
 		const [earlier, later] = [own.filter((each) => each.month < month), own.filter((each) => each.month > month)];
 		if (earlier.length === 0 || later.length === 0) continue;
 		members += 1;

@@ -117,6 +117,21 @@ export function boardOf(members: readonly BoardMember[], { measure, fewestMember
 	};
 }
 
+/**
+ * The board without what would tell the figures of who opted out: with those of all others in the rows, any sum, median or picture over everybody would. Their
+ * number stays, and that percentiles count them.
+ */
+export function withoutOptedOut(board: Board): Board {
+	const values = board.rows.map(({ value }) => value).sort((a, b) => a - b);
+	return {
+		...board,
+		spread: spreadOf(values),
+		values,
+		members: values.length,
+		passed: board.rows.filter(({ passed }) => passed).length,
+	};
+}
+
 /** More is always better: of a time, how many were slower. */
 function standing(values: readonly number[], value: number, better: 'higher' | 'lower'): Percentile | null {
 	return better === 'higher' ? percentileIn(values, value) : percentileIn(values.map((each) => -each), -value); // prettier-ignore

@@ -2,8 +2,8 @@
 import type { ActId, Tone } from '../act/act.ts';
 import { bare } from '../act/hearing/bare.ts';
 import type { Run } from '../run/log.ts';
-import { replay, type RunState, type Step } from '../run/replay.ts';
-import { momentOf, scriptOf, type Exchange, type MyTurn } from '../run/script.ts';
+import { replay, RunFold, type RunState, type Step } from '../run/replay.ts';
+import { momentOf, scriptFold, scriptOf, type Exchange, type MyTurn } from '../run/script.ts';
 import { StepFold } from '../run/step-fold.ts';
 import { undone } from '../run/standing.ts';
 import { fillFacts, formatPromises } from '../scenario/facts.ts';
@@ -82,20 +82,34 @@ export function openObjection(scenario: Scenario, state: RunState): ObjectionSco
  * then. Throws ReplayError when the log does not replay.
  */
 export function notedScript(scenario: Scenario, run: Run): NotedExchange[] {
-	const takenBack = undone(run.entries)
-		.filter((place) => run.entries[place]?.kind === 'reply')
-		.flatMap((place) => {
-			const answered = run.entries[place + 1]?.kind === 'line' ? place + 2 : place + 1;
-			return noted(scenario, { ...run, entries: run.entries.slice(0, answered) }, true).at(-1) ?? [];
-		});
-	return [...noted(scenario, run, false), ...takenBack].sort((a, b) => a.key - b.key);
+	return [...standingOf(scenario, run), ...takenBackOf(scenario, run)].sort((a, b) => a.key - b.key);
 }
 
-function noted(scenario: Scenario, run: Run, takenBack: boolean): NotedExchange[] {
+function standingOf(scenario: Scenario, run: Run): NotedExchange[] {
 	const state = replay(scenario, run);
 	const script = scriptOf(scenario, state, run.entries);
 	const notes = notesOf(scenario, state, script);
-	return script.map((exchange, index) => ({ ...exchange, note: notes[index] ?? null, undone: takenBack }));
+	return script.map((exchange, index) => ({ ...exchange, note: notes[index] ?? null, undone: false }));
+}
+
+/** Each as it stood when it was answered. One pass over the log: of a log full of undo no piece is played again. */
+function takenBackOf(scenario: Scenario, { head, entries }: Run): NotedExchange[] {
+	const replies = undone(entries).filter((place) => entries[place]?.kind === 'reply');
+	const answered = new Set(replies.map((place) => (entries[place + 1]?.kind === 'line' ? place + 1 : place)));
+	const fold = new RunFold(scenario, head);
+	const scripts = scriptFold(scenario);
+	const notes = new NoteFold(scenario);
+	const found: NotedExchange[] = [];
+	for (const [place, entry] of entries.entries()) {
+		if (found.length === replies.length) break;
+		fold.push(entry);
+		if (!answered.has(place)) continue;
+		const state = fold.state();
+		const script = scripts.of(state.steps, entries.slice(0, place + 1));
+		const exchange = script.at(-1);
+		if (exchange) found.push({ ...exchange, note: notes.of(state, script).at(-1) ?? null, undone: true });
+	}
+	return found;
 }
 
 function noteOf(scenario: Scenario, step: Step, mine: MyTurn, before: Scorecard, after: Scorecard): TurnNote {

@@ -2,11 +2,12 @@
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api';
 import { genericOAuth } from 'better-auth/plugins';
 import { v7 as uuid } from 'uuid';
 import type { Db } from '../database/database.ts';
 import { schema } from '../schema/all.ts';
+import { anonymousError } from '../operation/anonymous-error.ts';
 import { longestName, readName } from '../teams/name.ts';
 import { ownedAlone } from '../teams/teams.ts';
 import { eraseFromTeams } from './erase.ts';
@@ -41,10 +42,12 @@ export function makeAuth(db: Db, secret: string, origin: string, { providers }: 
 		user: { deleteUser: { enabled: true, beforeDelete: ({ id }) => leavesAll(db, id) } },
 		databaseHooks: {
 			user: {
-				create: { before: async (user) => ({ data: { ...user, name: nameOf(user.name, user.email) } }) },
+				create: { before: async (user) => ({ data: { ...user, image: null, name: nameOf(user.name, user.email) } }) },
 				update: {
-					before: async (user) =>
-						typeof user.name === 'string' ? { data: { ...user, name: nameOf(user.name, '') } } : undefined,
+					before: async (user) => ({
+						// No page of ours shows a picture, and it would be read with every session.
+						data: { ...user, image: null, ...(typeof user.name === 'string' ? { name: nameOf(user.name, '') } : {}) },
+					}),
 				},
 			},
 		},
@@ -57,7 +60,9 @@ export function makeAuth(db: Db, secret: string, origin: string, { providers }: 
 					throw new APIError('TOO_MANY_REQUESTS', { message: 'too many tries for this account' });
 			}),
 		},
-		onAPIError: { errorURL: `${origin}/account` },
+		// The library's own words repeat what it was given, addresses and tokens among it.
+		logger: { log: (level, _, ...about) => void (level === 'error' && told(about)) },
+		onAPIError: { errorURL: `${origin}/account`, onError: failed },
 		rateLimit: {
 			enabled: true,
 			storage: 'database',
@@ -98,6 +103,19 @@ export function makeAuth(db: Db, secret: string, origin: string, { providers }: 
 	});
 }
 
+/** Told without its words; thrown on as a plain failure, which nobody prints. */
+function failed(error: unknown): void {
+	told([error]);
+	if (!isAPIError(error)) throw new APIError('INTERNAL_SERVER_ERROR');
+}
+
+/** What went wrong, without anything of anybody; what was answered to somebody who is told so is no news. */
+function told(about: readonly unknown[]): void {
+	for (const error of about)
+		if (error instanceof Error && !isAPIError(error))
+			console.error(JSON.stringify({ event: 'accounts', ...anonymousError(error) }));
+}
+
 /** Whatever a page or a provider calls somebody, as a name on one line. */
 function nameOf(given: string, email: string): string {
 	const longest = longestName.nickname;
@@ -106,7 +124,7 @@ function nameOf(given: string, email: string): string {
 
 /** Before an account goes: everything that teams hold of it. A team whose only owner it is must find another, or go first. */
 async function leavesAll(db: Db, userId: string): Promise<void> {
-	if ((await ownedAlone(db, userId)).length > 0)
+	// Asked before anything is erased, and by each team once more when it is their turn: another owner may go at this moment.
+	if ((await ownedAlone(db, userId)).length > 0 || !(await eraseFromTeams(db, userId)))
 		throw new APIError('CONFLICT', { code: 'LAST_OWNER', message: 'last owner of a team' });
-	await eraseFromTeams(db, userId);
 }

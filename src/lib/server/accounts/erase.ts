@@ -1,13 +1,15 @@
 import type { Db } from '../database/database.ts';
-import { note } from '../teams/audit.ts';
-import { eraseFromTeam } from '../teams/erase.ts';
+import { leaveTeam } from '../teams/members.ts';
 import { teamsOf } from '../teams/teams.ts';
 
-/** Takes somebody out of all their teams, each by itself: what was done stays done when it is asked for again after a failure. */
-export async function eraseFromTeams(db: Db, userId: string): Promise<void> {
+/**
+ * Takes somebody out of all their teams, each by itself: what was done stays done when it is asked for again after a failure.
+ *
+ * @returns false when some team would have no owner left: it stays, and they in it
+ */
+export async function eraseFromTeams(db: Db, userId: string): Promise<boolean> {
+	let all = true;
 	for (const { teamId } of await teamsOf(db, userId))
-		await db.transaction(async (tx) => {
-			await eraseFromTeam(tx, teamId, userId);
-			await note(tx, { teamId, actor: userId, action: 'member-left', subject: userId });
-		});
+		if ((await leaveTeam(db, teamId, userId)) === 'last-owner') all = false;
+	return all;
 }

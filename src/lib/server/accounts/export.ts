@@ -1,16 +1,22 @@
 /** Everything that is kept about somebody, as a file for them. */
-import { and, asc, eq, getTableColumns, getTableName, gt, inArray, or, type Column } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import { and, asc, eq, getTableColumns, getTableName, gt, inArray, or, sql, type Column, type SQL } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { grouped } from '../../core/machine/grouped.ts';
 import type { Db } from '../database/database.ts';
 import { account, passkey, session, user } from '../schema/account.ts';
 import { assignment, assignmentMember, rating, result } from '../schema/assignment.ts';
 import { observation, room, seat, vote } from '../schema/room.ts';
-import { run, runLog, standing, teamScenario } from '../schema/run.ts';
-import { audit, invite, member } from '../schema/team.ts';
-import { teamsOf } from '../teams/teams.ts';
+import { practiceHour, run, runLog, standing, teamScenario } from '../schema/run.ts';
+import { audit, invite, member, team } from '../schema/team.ts';
 
 /** Tables with the columns that name a person; a row is exported to whoever it names. */
-export const aboutPeople: readonly { table: PgTable; people: readonly Column[]; withheld?: readonly string[] }[] = [
+export const aboutPeople: readonly {
+	table: PgTable;
+	people: readonly Column[];
+	/** Where else a row names them. */
+	besides?: (userId: string) => SQL;
+	withheld?: readonly string[];
+}[] = [
 	{ table: user, people: [user.id] },
 	{ table: session, people: [session.userId], withheld: ['token'] },
 	{ table: account, people: [account.userId], withheld: ['password', 'accessToken', 'refreshToken', 'idToken'] },
@@ -18,6 +24,7 @@ export const aboutPeople: readonly { table: PgTable; people: readonly Column[]; 
 	{ table: member, people: [member.userId] },
 	{ table: invite, people: [invite.createdBy], withheld: ['code'] },
 	{ table: standing, people: [standing.userId] },
+	{ table: practiceHour, people: [practiceHour.userId] },
 	{ table: result, people: [result.userId] },
 	{ table: assignment, people: [assignment.createdBy] },
 	{ table: assignmentMember, people: [assignmentMember.userId] },
@@ -26,7 +33,12 @@ export const aboutPeople: readonly { table: PgTable; people: readonly Column[]; 
 	{ table: room, people: [room.openedBy] },
 	{ table: seat, people: [seat.userId], withheld: ['secret'] },
 	{ table: observation, people: [observation.trainee, observation.debtor, observation.observer] },
-	{ table: audit, people: [audit.actor, audit.subject] },
+	// Of a run that was read or rated the line is about the run, and says beside it whose it was.
+	{
+		table: audit,
+		people: [audit.actor, audit.subject],
+		besides: (userId) => sql`${audit.detail} ->> 'member' = ${userId}`,
+	},
 ];
 
 /** Tables and columns that hold something of people and are not in that list, with the reason. */
@@ -51,7 +63,7 @@ export async function* exportedData(db: Db, userId: string, now: Date): AsyncGen
 		if (!('teamId' in getTableColumns(entry.table)))
 			yield `,${JSON.stringify(getTableName(entry.table))}:${JSON.stringify(await rowsAbout(db, userId, entry, null))}`;
 	yield ',"teams":[';
-	for (const [at, { teamId, name }] of (await teamsOf(db, userId)).entries()) {
+	for (const [at, { teamId, name }] of (await teamsNaming(db, userId)).entries()) {
 		yield `${at === 0 ? '' : ','}{"teamId":${JSON.stringify(teamId)},"name":${JSON.stringify(name)}`;
 		for (const entry of aboutPeople)
 			if ('teamId' in getTableColumns(entry.table))
@@ -63,31 +75,58 @@ export async function* exportedData(db: Db, userId: string, now: Date): AsyncGen
 	yield ']}\n';
 }
 
+/** Every team that keeps anything of them, those too that they left: what they did for others stayed there. By id. */
+async function teamsNaming(db: Db, userId: string): Promise<{ teamId: string; name: string | null }[]> {
+	const ids = new Set<string>();
+	for (const { table, people, besides } of aboutPeople) {
+		const column = (getTableColumns(table) as Record<string, PgColumn>)['teamId'];
+		if (!column) continue;
+		const rows = await db
+			.selectDistinct({ teamId: column })
+			.from(table)
+			.where(naming(userId, people, besides));
+		for (const { teamId } of rows) ids.add(String(teamId));
+	}
+	if (ids.size === 0) return [];
+	const named = await db
+		.select({ teamId: team.teamId, name: team.name })
+		.from(team)
+		.where(inArray(team.teamId, [...ids]));
+	const names = new Map(named.map(({ teamId, name }) => [teamId, name]));
+	return [...ids].sort().map((teamId) => ({ teamId, name: names.get(teamId) ?? null }));
+}
+
+function naming(userId: string, people: readonly Column[], besides?: (userId: string) => SQL): SQL | undefined {
+	return or(...people.map((column) => eq(column, userId)), besides?.(userId));
+}
+
 async function rowsAbout(
 	db: Db,
 	userId: string,
-	{ table, people, withheld = [] }: (typeof aboutPeople)[number],
+	{ table, people, besides, withheld = [] }: (typeof aboutPeople)[number],
 	teamId: string | null,
 ): Promise<Row[]> {
 	const columns = getTableColumns(table);
 	const shown = Object.fromEntries(Object.entries(columns).filter(([name]) => !withheld.includes(name)));
-	const team = columns['teamId'];
+	const ofTeam = columns['teamId'];
 	return db
 		.select(shown)
 		.from(table)
-		.where(
-			and(team && teamId !== null ? eq(team, teamId) : undefined, or(...people.map((column) => eq(column, userId)))),
-		);
+		.where(and(ofTeam && teamId !== null ? eq(ofTeam, teamId) : undefined, naming(userId, people, besides)));
 }
 
 async function votesOf(db: Db, userId: string, teamId: string): Promise<Row[]> {
 	const seats = await db
-		.select({ seatId: seat.seatId })
+		.select({ roomId: seat.roomId, seatId: seat.seatId })
 		.from(seat)
 		.where(and(eq(seat.teamId, teamId), eq(seat.userId, userId)));
-	if (seats.length === 0) return [];
-	const ids = seats.map(({ seatId }) => seatId);
-	return db.select().from(vote).where(and(eq(vote.teamId, teamId), inArray(vote.seatId, ids))); // prettier-ignore
+	const votes: Row[] = [];
+	// A room at a time: votes are found by their room.
+	for (const [roomId, own] of grouped(seats, (each) => each.roomId)) {
+		const ids = own.map(({ seatId }) => seatId);
+		votes.push(...(await db.select().from(vote).where(and(eq(vote.teamId, teamId), eq(vote.roomId, roomId), inArray(vote.seatId, ids))))); // prettier-ignore
+	}
+	return votes;
 }
 
 async function* runsOf(db: Db, userId: string, teamId: string): AsyncGenerator<string> {

@@ -4,6 +4,7 @@ import { hashPassword } from 'better-auth/crypto';
 import { and, eq } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import type { Db } from '../database/database.ts';
+import { transacted } from '../database/retried.ts';
 import { account, user } from '../schema/account.ts';
 import { endSessions } from './sessions.ts';
 
@@ -21,7 +22,7 @@ function randomPassword(): string {
 export async function resetPassword(db: Db, email: string): Promise<string | null> {
 	const password = randomPassword();
 	const hash = await hashPassword(password);
-	return db.transaction(async (tx) => {
+	return transacted(db, async (tx) => {
 		const [found] = await tx.select({ id: user.id }).from(user).where(eq(user.email, email.trim().toLowerCase()));
 		if (!found) return null;
 		const now = new Date();

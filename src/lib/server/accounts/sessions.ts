@@ -1,7 +1,8 @@
 /** Where somebody is signed in, and their passkeys: without the secrets, which no page needs. */
 import { and, asc, desc, eq, gt, ne, sql } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
-import { account, passkey, session } from '../schema/account.ts';
+import { transacted } from '../database/retried.ts';
+import { account, passkey, session, user } from '../schema/account.ts';
 
 export interface SessionShown {
 	id: string;
@@ -60,7 +61,9 @@ export async function namePasskey(db: Db, userId: string, id: string, name: stri
 
 /** Never the last way in: who has neither a password nor a provider keeps one passkey. @returns false when it was the last way */
 export async function removePasskey(db: Db, userId: string, id: string): Promise<boolean> {
-	return db.transaction(async (tx) => {
+	return transacted(db, async (tx) => {
+		// One at a time: two that go at once must not both leave the other for the last.
+		await tx.select({ id: user.id }).from(user).where(eq(user.id, userId)).for('update');
 		const ways = await waysIn(tx, userId);
 		const keys = await passkeysOf(tx, userId);
 		if (ways.length === 0 && keys.length < 2) return false;

@@ -2,6 +2,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import type { Db } from '../database/database.ts';
+import { transacted } from '../database/retried.ts';
 import { assignment, assignmentMember } from '../schema/assignment.ts';
 import { member } from '../schema/team.ts';
 import { note } from '../teams/audit.ts';
@@ -19,7 +20,7 @@ export async function makeAssignment(
 ): Promise<{ assignmentId: string } | AssignRefusal> {
 	const assignmentId = uuid();
 	const { audience, ...rest } = wanted;
-	return db.transaction(async (tx) => {
+	return transacted(db, async (tx) => {
 		if (!(await allBelong(tx, teamId, audience))) return 'unknown-member';
 		await tx
 			.insert(assignment)
@@ -47,7 +48,7 @@ export async function changeAssignment(
 		audience,
 	}: { teamId: string; actor: string; assignmentId: string; dueAt?: Date; audience?: Audience },
 ): Promise<AssignRefusal | null> {
-	return db.transaction(async (tx) => {
+	return transacted(db, async (tx) => {
 		const [now] = await tx
 			.select({ dueAt: assignment.dueAt })
 			.from(assignment)
@@ -79,7 +80,7 @@ export async function closeAssignment(
 	db: Db,
 	{ teamId, actor, assignmentId }: { teamId: string; actor: string; assignmentId: string },
 ): Promise<AssignRefusal | null> {
-	return db.transaction(async (tx) => {
+	return transacted(db, async (tx) => {
 		const closed = await tx
 			.update(assignment)
 			.set({ closedAt: sql`now()` })

@@ -25,7 +25,7 @@ const mostDue = 20;
 export async function dueFor(db: Db, userId: string, now: number): Promise<Due[]> {
 	const due: Due[] = [];
 	for (const { teamId, name, role, cohort } of await teamsOf(db, userId)) {
-		for (const mine of await assignedTo(db, teamId, { userId, role, cohort }, now)) {
+		for (const mine of await assignedTo(db, teamId, { userId, role, cohort }, now, { open: true })) {
 			const { progress, scenarios, coaching } = mine;
 			const next = progress.next === null ? undefined : scenarios[progress.next];
 			if (!next) continue;

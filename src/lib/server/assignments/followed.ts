@@ -1,11 +1,11 @@
-/** How everybody is doing with what was assigned: read from the runs, each time anew. */
-import { and, desc, eq, gte, inArray, isNull } from 'drizzle-orm';
-import { progressIn, type AssignedRules, type MemberProgress, type TakenRun } from '../../core/board/assigned.ts';
+/** How everybody is doing with what was assigned: summed up from the runs, each time anew. */
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { progressIn, wantedRuns, type AssignedRules, type MemberProgress } from '../../core/board/assigned.ts';
 import type { Db } from '../database/database.ts';
 import { assignment, assignmentMember, type AssignedScenario } from '../schema/assignment.ts';
-import { run } from '../schema/run.ts';
 import { membersOf, type Member } from '../teams/members.ts';
 import type { Audience } from './form.ts';
+import { takenRuns } from './taken.ts';
 
 /** An assignment as it is kept, with whom it is for. */
 export interface Assignment {
@@ -22,16 +22,28 @@ export interface Assignment {
 	closedAt: Date | null;
 }
 
+export interface FollowedMember extends Pick<Member, 'userId' | 'nickname' | 'cohort'> {
+	progress: MemberProgress;
+}
+
 export interface Followed extends Assignment {
 	/** Who it is for, by nickname, and how they are doing. */
-	members: (Pick<Member, 'userId' | 'nickname' | 'cohort'> & { progress: MemberProgress })[];
+	members: FollowedMember[];
 }
 
 /** As many as a list shows; older ones are history. */
 const mostListed = 200;
 
-/** The latest first. */
-export async function assignmentsOf(db: Db, teamId: string, assignmentId?: string): Promise<Assignment[]> {
+/** Open ones whose members a list follows: what is summed up for a page must not grow with those that nobody ever closed. */
+const mostFollowed = 30;
+
+/** The latest first. @param only one by its id, or those that are not closed */
+export async function assignmentsOf(
+	db: Db,
+	teamId: string,
+	only: { assignmentId?: string; open?: boolean } = {},
+): Promise<Assignment[]> {
+	const { assignmentId, open = false } = only;
 	const rows = await db
 		.select()
 		.from(assignment)
@@ -39,6 +51,7 @@ export async function assignmentsOf(db: Db, teamId: string, assignmentId?: strin
 			and(
 				eq(assignment.teamId, teamId),
 				assignmentId === undefined ? undefined : eq(assignment.assignmentId, assignmentId),
+				open ? isNull(assignment.closedAt) : undefined,
 			),
 		)
 		.orderBy(desc(assignment.assignmentId))
@@ -74,24 +87,38 @@ export function isMeant(
 	return who.role === 'member';
 }
 
-/** Every assignment with all that it is for. @param now milliseconds since the epoch */
-export async function followed(db: Db, teamId: string, now: number, assignmentId?: string): Promise<Followed[]> {
-	const [assigned, members] = await Promise.all([assignmentsOf(db, teamId, assignmentId), membersOf(db, teamId)]);
-	const meant = new Set(
-		members.filter((who) => assigned.some((each) => isMeant(each, who))).map(({ userId }) => userId),
-	);
-	const runs = await runsFor(db, teamId, [...meant], assigned);
+/**
+ * Every assignment; with all that it is for, where it is one of the latest that are open. Of the others nothing is read here, and `members` is null:
+ * followedOne tells of each.
+ *
+ * @param now milliseconds since the epoch
+ */
+export async function followed(
+	db: Db,
+	teamId: string,
+	now: number,
+): Promise<(Assignment & { members: FollowedMember[] | null })[]> {
+	const [assigned, members] = await Promise.all([assignmentsOf(db, teamId), membersOf(db, teamId)]);
+	const open = assigned.filter(({ closedAt }) => closedAt === null).slice(0, mostFollowed);
+	const progress = await progressWith(db, teamId, null, open, now);
 	return assigned.map((each) => ({
 		...each,
-		members: members
-			.filter((who) => isMeant(each, who))
-			.map(({ userId, nickname, cohort }) => ({
-				userId,
-				nickname,
-				cohort,
-				progress: progressIn(rulesOf(each), runs.get(userId) ?? [], now),
-			})),
+		members: open.includes(each) ? doing(each, members, progress) : null,
 	}));
+}
+
+/** One of them, closed or not; null where there is none. @param userId of this member alone; null: of everybody it is for */
+export async function followedOne(
+	db: Db,
+	teamId: string,
+	now: number,
+	assignmentId: string,
+	userId: string | null = null,
+): Promise<Followed | null> {
+	const [[one], all] = await Promise.all([assignmentsOf(db, teamId, { assignmentId }), membersOf(db, teamId)]);
+	if (!one) return null;
+	const members = userId === null ? all : all.filter((each) => each.userId === userId);
+	return { ...one, members: doing(one, members, await progressWith(db, teamId, userId, [one], now)) };
 }
 
 export interface Mine extends Assignment {
@@ -104,11 +131,12 @@ export async function assignedTo(
 	teamId: string,
 	who: Pick<Member, 'userId' | 'role' | 'cohort'>,
 	now: number,
+	only: { open?: boolean } = {},
 ): Promise<Mine[]> {
-	const assigned = (await assignmentsOf(db, teamId)).filter((each) => isMeant(each, who));
-	const runs = await runsFor(db, teamId, [who.userId], assigned);
+	const assigned = (await assignmentsOf(db, teamId, only)).filter((each) => isMeant(each, who));
+	const progress = await progressWith(db, teamId, who.userId, assigned, now);
 	return assigned
-		.map((each) => ({ ...each, progress: progressIn(rulesOf(each), runs.get(who.userId) ?? [], now) }))
+		.map((each) => ({ ...each, progress: progress(each, who.userId) }))
 		.sort((a, b) => Number(a.closedAt !== null) - Number(b.closedAt !== null) || a.dueAt.getTime() - b.dueAt.getTime());
 }
 
@@ -122,44 +150,41 @@ function rulesOf({ scenarios, createdAt, dueAt, closedAt, ...rules }: Assignment
 	};
 }
 
-/** Verified runs of these members in what was assigned, since the earliest of it, by member. One index serves it: team, member, time. */
-async function runsFor(
+type ProgressOf = (each: Assignment, userId: string) => MemberProgress;
+
+/** How anybody is doing with these. @param userId only of this one it will be asked; null: of everybody */
+async function progressWith(
 	db: Db,
 	teamId: string,
-	userIds: string[],
+	userId: string | null,
 	assigned: readonly Assignment[],
-): Promise<Map<string, TakenRun[]>> {
-	const byMember = new Map<string, TakenRun[]>();
-	if (userIds.length === 0 || assigned.length === 0) return byMember;
-	const since = new Date(Math.min(...assigned.map(({ createdAt }) => createdAt.getTime())));
-	const scenarios = [...new Set(assigned.flatMap(({ scenarios }) => scenarios.map(({ scenarioId }) => scenarioId)))];
-	const rows = await db
-		.select({
-			userId: run.userId,
-			runId: run.runId,
-			scenarioId: run.scenarioId,
-			mode: run.mode,
-			coaching: run.coaching,
-			uncounted: run.uncounted,
-			total: run.total,
-			receivedAt: run.receivedAt,
-		})
-		.from(run)
-		.where(
-			and(
-				eq(run.teamId, teamId),
-				inArray(run.userId, userIds),
-				gte(run.receivedAt, since),
-				inArray(run.scenarioId, scenarios),
-				isNull(run.unverified),
-			),
-		);
-	for (const { userId, uncounted, total, receivedAt, ...rest } of rows) {
-		if (total === null) continue;
-		const taken = { ...rest, counted: uncounted === null, total, receivedAt: receivedAt.getTime() };
-		const own = byMember.get(userId);
-		if (own) own.push(taken);
-		else byMember.set(userId, [taken]);
+	now: number,
+): Promise<ProgressOf> {
+	const rules = assigned.map((each) => ({ id: each.assignmentId, rules: rulesOf(each) }));
+	const taken = await takenRuns(
+		db,
+		teamId,
+		userId,
+		rules.flatMap(({ rules }) => rules.steps.map((step) => wantedRuns(rules, step))),
+	);
+	const byId = new Map<string, { rules: AssignedRules; taken: typeof taken }>();
+	let from = 0;
+	for (const { id, rules: its } of rules) {
+		byId.set(id, { rules: its, taken: taken.slice(from, from + its.steps.length) });
+		from += its.steps.length;
 	}
-	return byMember;
+	return (each, who) => {
+		const { rules, taken } = byId.get(each.assignmentId) ?? { rules: rulesOf(each), taken: [] };
+		return progressIn(
+			rules,
+			taken.map((ofStep) => ofStep.get(who)),
+			now,
+		);
+	};
+}
+
+function doing(each: Assignment, members: readonly Member[], progress: ProgressOf): FollowedMember[] {
+	return members
+		.filter((who) => isMeant(each, who))
+		.map(({ userId, nickname, cohort }) => ({ userId, nickname, cohort, progress: progress(each, userId) }));
 }

@@ -1,5 +1,6 @@
 /** What a trainer filled in to assign something: read, or told what is missing. */
 import type { AssignedScenario } from '../schema/assignment.ts';
+import { longestName, readName, readText } from '../teams/name.ts';
 import { endOfDay, knownZone } from './day.ts';
 
 /** Who it is for. */
@@ -19,12 +20,14 @@ export interface NewAssignment {
 
 /** What keeps it from being kept; codes, whose words are the page's. */
 export type AssignmentTrouble =
-	| 'no-scenario' | 'unknown-scenario' | 'scenario-twice' | 'too-many-scenarios' | 'no-cohort' | 'nobody' | 'bad-due' | 'due-past' | 'bad-minimum'
+	| 'no-scenario' | 'unknown-scenario' | 'scenario-twice' | 'too-many-scenarios' | 'no-cohort' | 'nobody' | 'too-many-members' | 'bad-due' | 'due-past' | 'bad-minimum'
 	| 'bad-tries'; // prettier-ignore
 
 export const mostSteps = 20;
 export const longestTitle = 80;
 const mostTries = 99;
+/** Named one by one; for more there are groups, and everybody. */
+const mostNamed = 2_000;
 
 /** The part of FormData that is read. */
 export interface Fields {
@@ -32,7 +35,8 @@ export interface Fields {
 	getAll(name: string): unknown[];
 }
 
-const text = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
+/** Longer than anything that is chosen, not written. */
+const text = (value: unknown) => readText(value, 200);
 
 export interface AssignmentMakings {
 	/** Ids of the scenarios there are. */
@@ -64,7 +68,7 @@ export function readAssignment(
 	const titles = scenarios.map(({ scenarioId }) => titleOf(scenarioId));
 	return {
 		assignment: {
-			title: (text(fields.get('title')) || [...new Set(titles)].join(' · ')).slice(0, longestTitle),
+			title: readText(fields.get('title'), longestTitle) || readText([...new Set(titles)].join(' · '), longestTitle),
 			scenarios,
 			coaching: fields.get('coaching') === 'exam' ? 'exam' : 'coached',
 			audience,
@@ -95,14 +99,15 @@ function stepTroubles(steps: readonly AssignedScenario[], known: ReadonlySet<str
 	return new Set(keys).size < keys.length ? ['scenario-twice'] : [];
 }
 
-export function readAudience(fields: Fields): Audience | 'no-cohort' | 'nobody' {
+export function readAudience(fields: Fields): Audience | 'no-cohort' | 'nobody' | 'too-many-members' {
 	const who = fields.get('who');
 	if (who === 'cohort') {
-		const cohort = text(fields.get('cohort'));
-		return cohort === '' ? 'no-cohort' : { kind: 'cohort', cohort };
+		const cohort = readName(fields.get('cohort'), longestName.cohort);
+		return cohort === null ? 'no-cohort' : { kind: 'cohort', cohort };
 	}
 	if (who === 'named') {
 		const userIds = [...new Set(fields.getAll('member').map(text))].filter((id) => id !== '');
+		if (userIds.length > mostNamed) return 'too-many-members';
 		return userIds.length === 0 ? 'nobody' : { kind: 'named', userIds };
 	}
 	return { kind: 'everybody' };

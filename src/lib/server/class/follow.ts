@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Scenario } from '../../core/scenario/scenario.ts';
 import type { Db } from '../database/database.ts';
 import { roomOf, type RoomKey } from './rooms.ts';
-import { countSeats, markSeen } from './seats.ts';
-import { projectorView, roomAt, type RoomAt } from './views.ts';
+import { lookAtSeats, markSeen, type People } from './seats.ts';
+import { ownWays, projectorView, roomAt, type OwnWays, type RoomAt } from './views.ts';
 import { standOf } from './votes.ts';
 
 /** Somebody who looks at a room. */
@@ -15,8 +15,8 @@ export interface Listener {
 	send(event: RoomEvent): void;
 	/** A sign of life, so that what stands between keeps the line. */
 	beat(): void;
-	/** The room is no more, or the server stops. */
-	end(): void;
+	/** The room is no more, or the server stops. @param rest milliseconds in which it need not try again */
+	end(rest?: number): void;
 }
 
 /** The whole view, so that whoever missed some needs only the last. Equal views have equal ids, whichever instance sends them. */
@@ -29,13 +29,18 @@ export interface FollowOptions {
 	/** Milliseconds between two looks while a projector is lit, and while there are phones alone. */
 	projectorPause: number;
 	phonePause: number;
+	/** Milliseconds after which all phones that follow are said to have been heard of. */
+	seenEvery: number;
 }
 
-const usual: FollowOptions = { projectorPause: 120, phonePause: 220 };
+const usual: FollowOptions = { projectorPause: 120, phonePause: 220, seenEvery: 10_000 };
+/** Pages of one seat that follow: somebody looks with two, and one more may not have been missed yet. */
+const mostOfSeat = 3;
+/** A page whose place another one of its seat took comes back no sooner, milliseconds. */
+const restOfOusted = 15_000;
 /** However slow the database: after a look at least as long a rest as the look took. */
 const restShare = 1;
 /** Milliseconds. */
-const seenEvery = 10_000;
 const peopleEvery = 900;
 const beatEvery = 15_000;
 const afterTrouble = 1_000;
@@ -50,20 +55,25 @@ export class RoomFollower {
 	readonly #listeners = new Set<Listener>();
 	readonly #last: Record<Listener['sees'], RoomEvent | null> = { phone: null, projector: null };
 	#at: RoomAt | null = null;
-	#people = { seats: 0, here: 0 };
+	#people: People = { seats: 0, here: 0 };
+	/** Of a room in which everyone moves by themselves, and the mark of the seats at that time; null: to be read. */
+	#own: OwnWays | null = null;
+	#mark = '';
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#looking = false;
-	#seen = 0;
+	#seen = performance.now();
+	/** Seats that began to follow since the last look. */
+	readonly #joined = new Set<string>();
 	#counted = 0;
 	#beaten = performance.now();
 	/** Called when the last listener left. */
 	onempty: (() => void) | null = null;
 
-	constructor(db: Db, key: RoomKey, find: FindScenario, options: FollowOptions = usual) {
+	constructor(db: Db, key: RoomKey, find: FindScenario, options: Partial<FollowOptions> = {}) {
 		this.#db = db;
 		this.#key = key;
 		this.#find = find;
-		this.#options = options;
+		this.#options = { ...usual, ...options };
 	}
 
 	get listeners(): number {
@@ -78,13 +88,29 @@ export class RoomFollower {
 		const fresh = last && (listener.sees === 'phone' || this.#projectors > 1);
 		if (fresh && last.id !== lastId) listener.send(last);
 		else if (!fresh) this.#awaited.set(listener, lastId);
-		this.#seen = 0;
+		if (listener.seatId !== null) {
+			this.#joined.add(listener.seatId);
+			this.#oust(listener.seatId);
+		}
 		this.#wake();
 		return () => {
-			this.#listeners.delete(listener);
-			this.#awaited.delete(listener);
+			this.#forget(listener);
 			if (this.#listeners.size === 0) this.stop();
 		};
+	}
+
+	#forget(listener: Listener): void {
+		this.#listeners.delete(listener);
+		this.#awaited.delete(listener);
+	}
+
+	/** A seat follows by a few pages at most: the oldest give way. */
+	#oust(seatId: string): void {
+		const own = [...this.#listeners].filter((listener) => listener.seatId === seatId);
+		for (const oldest of own.slice(0, -mostOfSeat)) {
+			this.#forget(oldest);
+			oldest.end(restOfOusted);
+		}
 	}
 
 	/** Those who wait for a first look, with the last event they had. */
@@ -135,11 +161,13 @@ export class RoomFollower {
 			this.#beaten = now;
 			for (const listener of this.#listeners) listener.beat();
 		}
-		if (this.#seen === 0 || now - this.#seen > seenEvery) {
+		if (now - this.#seen > this.#options.seenEvery) {
 			this.#seen = now;
-			const ids = [...this.#listeners].flatMap(({ seatId }) => seatId ?? []);
-			await markSeen(this.#db, this.#key, [...new Set(ids)]);
+			for (const { seatId } of this.#listeners) if (seatId !== null) this.#joined.add(seatId);
 		}
+		const heard = [...this.#joined];
+		await markSeen(this.#db, this.#key, heard);
+		for (const seatId of heard) this.#joined.delete(seatId);
 		const stand = await standOf(this.#db, this.#key);
 		if (!stand) return this.stop();
 		if (this.#at?.room.revision !== stand.revision) await this.#read();
@@ -147,9 +175,15 @@ export class RoomFollower {
 		if (this.#projectors === 0) return;
 		if (now - this.#counted > peopleEvery) {
 			this.#counted = now;
-			this.#people = await countSeats(this.#db, this.#key);
+			const { people, mark } = await lookAtSeats(this.#db, this.#key);
+			this.#people = people;
+			if (mark !== this.#mark) this.#own = null;
+			this.#mark = mark;
 		}
-		this.#tell('projector', this.#at.room.revision, await projectorView(this.#db, this.#at, this.#people));
+		const { room, group } = this.#at;
+		if (!group) this.#own ??= await ownWays(this.#db, room);
+		const view = await projectorView(this.#db, this.#at, this.#people, this.#own ?? undefined);
+		this.#tell('projector', room.revision, view);
 	}
 
 	async #read(): Promise<void> {
@@ -157,6 +191,7 @@ export class RoomFollower {
 		const scenario = room && (await this.#find(room.teamId, room.scenarioHash));
 		if (!room || !scenario) return this.stop();
 		this.#at = await roomAt(this.#db, scenario, room);
+		this.#own = null;
 		this.#tell('phone', room.revision, this.#at.view);
 	}
 

@@ -6,6 +6,7 @@ import type { RoomPhase } from '../../core/board/class/view.ts';
 import { ReplayError } from '../../core/run/replay.ts';
 import type { Scenario } from '../../core/scenario/scenario.ts';
 import type { Db } from '../database/database.ts';
+import { retried, transacted } from '../database/retried.ts';
 import { room, roomCode, vote } from '../schema/room.ts';
 import { note } from '../teams/audit.ts';
 import { isRoom, roomOf, type Room, type RoomKey } from './rooms.ts';
@@ -32,7 +33,7 @@ export async function turnTo(
 	if (!found) return 'no-room';
 	if (found.phase === 'closed') return 'closed';
 	if (!turns[phase].includes(found.phase)) return 'changed';
-	return kept(db, found, revision, { phase, focus: phase === 'revealed' && found.way === 'own' ? focus : null });
+	return keptAlone(db, found, revision, { phase, focus: phase === 'revealed' && found.way === 'own' ? focus : null });
 }
 
 /**
@@ -57,7 +58,7 @@ export async function moveOn(
 	try {
 		const head = classHead(scenario, found.roomId, found.seed);
 		const log = [...giving(scenario, head, found.log, chosen, now.getTime()).entries];
-		return await kept(db, found, found.revision, { log, step: log.length, phase: 'open' });
+		return await keptAlone(db, found, found.revision, { log, step: log.length, phase: 'open' });
 	} catch (error) {
 		if (error instanceof ReplayError) return 'not-on-offer';
 		throw error;
@@ -79,7 +80,7 @@ export async function rewindGroup(
 	const back = takenBackTo(scenario, head, found.log, entry, now.getTime());
 	if (!back) return 'no-such-step';
 	const log = [...back.entries];
-	return db.transaction(async (tx) => {
+	return transacted(db, async (tx) => {
 		const done = await kept(tx, found, revision, { log, step: log.length, phase: 'open' });
 		if (done === 'done')
 			await tx
@@ -101,7 +102,7 @@ export async function closeRoom(
 	if (!found) return 'no-room';
 	if (found.phase === 'closed') return 'closed';
 	const summary = scenario && (await summaryOf(db, scenario, found));
-	return db.transaction(async (tx) => {
+	return transacted(db, async (tx) => {
 		const done = await kept(tx, found, found.revision, { phase: 'closed', closedAt: now, summary });
 		if (done !== 'done') return done;
 		await tx.delete(roomCode).where(inArray(roomCode.code, [found.code]));
@@ -109,6 +110,10 @@ export async function closeRoom(
 		return done;
 	});
 }
+
+/** A change that needs no transaction of its own. */
+const keptAlone = (db: Db, found: Room, revision: number, change: Partial<Room>) =>
+	retried(() => kept(db, found, revision, change));
 
 async function kept(db: Db, found: Room, revision: number, change: Partial<Room>): Promise<'done' | 'changed'> {
 	const changed = await db

@@ -7,6 +7,7 @@ import type { Entry } from '../../core/run/log.ts';
 import { ReplayError } from '../../core/run/replay.ts';
 import type { Scenario } from '../../core/scenario/scenario.ts';
 import type { Db } from '../database/database.ts';
+import { retried, transacted } from '../database/retried.ts';
 import { room, seat, vote } from '../schema/room.ts';
 import type { LeadRefusal } from './lead.ts';
 import { isRoom, roomOf, type RoomKey } from './rooms.ts';
@@ -40,7 +41,7 @@ export async function sayOwn(
 	try {
 		const live = giving(scenario, head, own.log, reply, now.getTime());
 		const state = live.state.steps.at(-1)?.before?.state ?? 0;
-		return await db.transaction(async (tx) => {
+		return await transacted(db, async (tx) => {
 			const moved = await moveSeat(tx, own, live);
 			if (!moved) return { log: (await logOf(tx, key)) ?? [] };
 			const { teamId, roomId, seatId } = key;
@@ -69,11 +70,13 @@ export async function rewindSeats(
 	if (found.phase === 'closed') return 'closed';
 	if (found.way !== 'own' || !scenario.states[state]) return 'no-such-step';
 	// First the class is held, so that nobody moves on while it goes back.
-	const held = await db
-		.update(room)
-		.set({ phase: 'stopped', focus: null, revision: revision + 1 })
-		.where(and(isRoom(key), eq(room.revision, revision)))
-		.returning({ roomId: room.roomId });
+	const held = await retried(() =>
+		db
+			.update(room)
+			.set({ phase: 'stopped', focus: null, revision: revision + 1 })
+			.where(and(isRoom(key), eq(room.revision, revision)))
+			.returning({ roomId: room.roomId }),
+	);
 	if (held.length === 0) return 'changed';
 	const head = classHead(scenario, found.roomId, found.seed);
 	const seats = await db
@@ -86,10 +89,9 @@ export async function rewindSeats(
 		const first = steps.find((step) => step.kind === 'reply' && step.before?.state === state);
 		const back = first && takenBackTo(scenario, head, own.log ?? [], first.entry, now.getTime());
 		if (!back) continue;
-		await db.transaction(async (tx) => {
+		const went = await transacted(db, async (tx) => {
 			// A reply that was under way when the class was held comes first: then this seat stays where it is.
-			if (!(await moveSeat(tx, own, back))) return;
-			moved++;
+			if (!(await moveSeat(tx, own, back))) return false;
 			await tx
 				.update(vote)
 				.set({ counted: false })
@@ -101,12 +103,16 @@ export async function rewindSeats(
 						gte(vote.step, first.entry),
 					),
 				);
+			return true;
 		});
+		if (went) moved++;
 	}
-	await db
-		.update(room)
-		.set({ phase: 'open', step: sql`${room.step} + 1`, revision: sql`${room.revision} + 1` })
-		.where(and(isRoom(key), eq(room.phase, 'stopped')));
+	await retried(() =>
+		db
+			.update(room)
+			.set({ phase: 'open', step: sql`${room.step} + 1`, revision: sql`${room.revision} + 1` })
+			.where(and(isRoom(key), eq(room.phase, 'stopped'))),
+	);
 	return moved;
 }
 

@@ -6,6 +6,7 @@ import { classBeginning, classHead } from '../../core/board/class/beginning.ts';
 import type { RoomWay } from '../../core/board/class/view.ts';
 import type { Scenario } from '../../core/scenario/scenario.ts';
 import type { Db } from '../database/database.ts';
+import { retried, transacted } from '../database/retried.ts';
 import { room, roomCode } from '../schema/room.ts';
 import { note } from '../teams/audit.ts';
 import { makeCode } from './code.ts';
@@ -41,7 +42,7 @@ export async function openRoom(
 	const head = classHead(scenario, roomId, seed);
 	const log = classBeginning(scenario, head, now.getTime());
 	const code = await keepCode(db, { teamId, roomId }, now);
-	return db.transaction(async (tx) => {
+	return transacted(db, async (tx) => {
 		const values = {
 			teamId, roomId, scenarioHash: scenario.hash, title: scenario.title, code, way, phase: 'open', seed, log,
 			step: log.length, openedBy: actor, openedAt: now,
@@ -55,14 +56,12 @@ export async function openRoom(
 /** A code that no open room has. */
 async function keepCode(db: Db, { teamId, roomId }: RoomKey, now: Date): Promise<string> {
 	const expiresAt = new Date(now.getTime() + hoursOpen * 3_600_000);
-	await db.delete(roomCode).where(lt(roomCode.expiresAt, now));
+	await retried(() => db.delete(roomCode).where(lt(roomCode.expiresAt, now)));
 	for (;;) {
 		const code = makeCode();
-		const kept = await db
-			.insert(roomCode)
-			.values({ code, teamId, roomId, expiresAt })
-			.onConflictDoNothing()
-			.returning();
+		const kept = await retried(() =>
+			db.insert(roomCode).values({ code, teamId, roomId, expiresAt }).onConflictDoNothing().returning(),
+		);
 		if (kept.length > 0) return code;
 	}
 }
@@ -98,7 +97,7 @@ export async function closeExpired(db: Db, teamId: string, now: Date): Promise<v
 		.where(and(eq(room.teamId, teamId), ne(room.phase, 'closed'), lt(room.openedAt, before)));
 	if (old.length === 0) return;
 	const ids = old.map(({ roomId }) => roomId);
-	await db.transaction(async (tx) => {
+	await transacted(db, async (tx) => {
 		await tx
 			.update(room)
 			.set({ phase: 'closed', closedAt: now })

@@ -41,10 +41,11 @@ export function eventStream(
 						beat() {
 							if (!over && (controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(': beat\n\n'));
 						},
-						end() {
+						end(rest) {
 							if (over) return;
 							over = true;
 							try {
+								if (rest !== undefined) controller.enqueue(encoder.encode(`retry: ${rest}\n\n`));
 								controller.close();
 							} catch {
 								// The browser had gone before.

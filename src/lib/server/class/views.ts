@@ -2,7 +2,7 @@
 import { classHead } from '../../core/board/class/beginning.ts';
 import { discussionPoints } from '../../core/board/class/discussion.ts';
 import { groupPoints, groupTalk, handsUp, revealOf, type GroupTalk } from '../../core/board/class/group.ts';
-import { moodsOf, placesOf } from '../../core/board/class/own.ts';
+import { moodsOf, placesOf, type ChosenIn, type Standing } from '../../core/board/class/own.ts';
 import { ownReveal } from '../../core/board/class/reveal.ts';
 import type { DiscussionPoint, ProjectorView, Reveal, RoomView } from '../../core/board/class/view.ts';
 import { inForm } from '../../core/scenario/forms.ts';
@@ -10,7 +10,7 @@ import type { Scenario } from '../../core/scenario/scenario.ts';
 import type { Db } from '../database/database.ts';
 import { choicesIn, standings } from './own-talks.ts';
 import type { Room } from './rooms.ts';
-import { countSeats } from './seats.ts';
+import { countSeats, type People } from './seats.ts';
 import { votesAt, votesByStep } from './votes.ts';
 
 /** A room at one revision: all that does not change until the next. */
@@ -51,11 +51,23 @@ async function revealed(db: Db, scenario: Scenario, room: Room, group: GroupTalk
 	return ownReveal(scenario, focus, chosen?.votes ?? new Map(), chosen?.voters ?? 0);
 }
 
-/** With what changes at any moment: who is there, and what they choose. */
+/** Where everyone is who moves by themselves, and what they chose. */
+export interface OwnWays {
+	standing: Standing[];
+	chosen: ChosenIn[];
+}
+
+/** It reads every vote of the room: not for each look. */
+export async function ownWays(db: Db, room: Room): Promise<OwnWays> {
+	return { standing: await standings(db, room), chosen: await choicesIn(db, room) };
+}
+
+/** With what changes at any moment: who is there, and what they choose. @param own is looked up where it is not given */
 export async function projectorView(
 	db: Db,
 	{ room, scenario, group, view, points }: RoomAt,
-	people: { seats: number; here: number },
+	people: People,
+	own?: OwnWays,
 ): Promise<ProjectorView> {
 	const common = { ...view, revision: room.revision, ...people, focus: room.focus };
 	if (group) {
@@ -70,7 +82,7 @@ export async function projectorView(
 			points,
 		};
 	}
-	const [standing, chosen] = [await standings(db, room), await choicesIn(db, room)];
+	const { standing, chosen } = own ?? (await ownWays(db, room));
 	return {
 		...common,
 		...handsUp(new Map()),

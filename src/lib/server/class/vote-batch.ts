@@ -1,6 +1,7 @@
 /** Votes that come in at once are written at once. Nothing is kept here but what is under way: each vote is answered when the database has it. */
 import { sql } from 'drizzle-orm';
 import { rowsOf, type Db } from '../database/database.ts';
+import { retried } from '../database/retried.ts';
 import type { RoomKey } from './rooms.ts';
 import { digestOf, type SeatKey } from './seat-key.ts';
 
@@ -65,7 +66,7 @@ export function votesOf(db: Db, key: RoomKey, step: number, state: number): Vote
 	const known = own.get(name);
 	if (known) return known;
 	const batch = new VoteBatch(
-		(votes) => write(db, key, { step, state }, votes),
+		(votes) => retried(() => write(db, key, { step, state }, votes)),
 		() => own.delete(name),
 	);
 	own.set(name, batch);

@@ -1,10 +1,12 @@
 /** One process at a time for a folder of embedded data: two would ruin it. */
 import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
 
-/** A holder that has not said so for this long is gone, whatever its number says: numbers are given again after a restart of the machine. Milliseconds. */
+/** A holder on another machine, or of before this one was started anew, that has not said so for this long is gone. Milliseconds. */
 const longestSilence = 30_000;
+/** One that seems to be alive on this machine may be busy or asleep: its number could only have been given to another process. */
+const longestSleep = 600_000;
 const heartbeat = 5_000;
 
 export class FolderInUse extends Error {
@@ -28,7 +30,7 @@ export class FolderInUse extends Error {
 export function lockFolder(folder: string): () => void {
 	mkdirSync(folder, { recursive: true });
 	const file = join(folder, 'huikuan.lock');
-	const mine = JSON.stringify({ process: process.pid, host: hostname() });
+	const mine = JSON.stringify({ process: process.pid, host: hostname(), started: startOfMachine() });
 	for (let attempt = 0; ; attempt++) {
 		try {
 			writeFileSync(file, mine, { flag: 'wx' });
@@ -55,11 +57,24 @@ export function lockFolder(folder: string): () => void {
 	};
 }
 
+interface Lock {
+	process: number;
+	host: string;
+	/** When its machine was started. */
+	started?: number;
+}
+
+/** Milliseconds since the epoch, about. */
+function startOfMachine(): number {
+	return Math.round(Date.now() - uptime() * 1000);
+}
+
 /** Who holds it; null when nobody does any more. */
 function holderOf(file: string): number | null {
 	try {
-		const { process: holder, host } = JSON.parse(readFileSync(file, 'utf8')) as { process: number; host: string };
-		if (Date.now() - statSync(file).mtimeMs > longestSilence) return null;
+		const { process: holder, host, started = 0 } = JSON.parse(readFileSync(file, 'utf8')) as Lock;
+		const sinceStart = host === hostname() && Math.abs(started - startOfMachine()) < 60_000;
+		if (Date.now() - statSync(file).mtimeMs > (sinceStart ? longestSleep : longestSilence)) return null;
 		return host === hostname() && !isAlive(holder) ? null : holder;
 	} catch {
 		return null;

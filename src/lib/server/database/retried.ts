@@ -7,9 +7,14 @@ const mostTries = 5;
 
 /** `work` in a transaction, begun anew where it had to give way to another; it must do nothing outside of it. */
 export async function transacted<Result>(db: Db, work: (tx: Db) => Promise<Result>): Promise<Result> {
+	return retried(() => db.transaction(work));
+}
+
+/** The same of `work` that is one statement, for which a transaction would be two more ways to the database. */
+export async function retried<Result>(work: () => Promise<Result>): Promise<Result> {
 	for (let tries = 1; ; tries++)
 		try {
-			return await db.transaction(work);
+			return await work();
 		} catch (error) {
 			if (tries === mostTries || !gaveWay(error)) throw error;
 		}

@@ -2,6 +2,7 @@
 import { ratingOrder, type Rating } from '../../core/board/agreement.ts';
 import { isCheckId } from '../../core/score/rubric.ts';
 import type { CheckId, Scorecard } from '../../core/score/scorecard.ts';
+import { readText } from '../teams/name.ts';
 
 export interface RatedCheck {
 	status: Rating;
@@ -28,10 +29,7 @@ export function readRating(
 	fields: { get(name: string): unknown },
 	{ checks: asked }: Pick<Scorecard, 'checks'>,
 ): { rating: GivenRating } | { trouble: RatingTrouble; check: CheckId } {
-	const text = (name: string) => {
-		const value = fields.get(name);
-		return typeof value === 'string' ? value.trim().slice(0, longestRemark) : '';
-	};
+	const text = (name: string) => readText(fields.get(name), longestRemark, { lines: true });
 	const checks: GivenRating['checks'] = {};
 	for (const { id, status, weight } of asked) {
 		if (weight === 0 || status === 'not-applicable' || !isCheckId(id)) continue;

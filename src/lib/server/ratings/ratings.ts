@@ -12,6 +12,7 @@ import type { Scenario } from '../../core/scenario/scenario.ts';
 import { totalWith } from '../../core/score/rerated.ts';
 import type { CheckId, Scorecard, Status } from '../../core/score/scorecard.ts';
 import type { Db } from '../database/database.ts';
+import { transacted } from '../database/retried.ts';
 import { rating } from '../schema/assignment.ts';
 import { run } from '../schema/run.ts';
 import { note } from '../teams/audit.ts';
@@ -43,7 +44,7 @@ export async function rateRun(
 		card.checks.filter(({ id }) => given.checks[id] !== undefined).map(({ id, status }) => [id, ratingOf(status)]),
 	);
 	const overridden = answers.filter(([id, { status }]) => machine[id] !== status).length;
-	return db.transaction(async (tx) => {
+	return transacted(db, async (tx) => {
 		const [rated] = await tx
 			.select({ userId: run.userId })
 			.from(run)

@@ -7,19 +7,23 @@ import {
 	type MonthPractice,
 	type MonthResult,
 } from '../../core/board/beside.ts';
+import { grouped } from '../../core/machine/grouped.ts';
 import { dayAt } from '../assignments/day.ts';
 import type { Db } from '../database/database.ts';
-import { membersOf } from '../teams/members.ts';
+import { membersOf, type Member } from '../teams/members.ts';
+import { readText } from '../teams/name.ts';
 import { firstsOf, practiceOf } from './practice.ts';
 import { resultsOf } from './results.ts';
 
 /** From when on it is "after": joining the team, or the first run that counts. */
 export type Since = 'joined' | 'first-run';
 
+/** Everybody, a group, one member. Of somebody unknown there is nothing. */
+export type Whom = { kind: 'everybody' } | { kind: 'cohort'; cohort: string } | { kind: 'member'; userId: string };
+
 export interface BesideAsked {
 	since: Since;
-	/** Of whom: everybody, a group, one member. Of somebody unknown there is nothing. */
-	whom: { kind: 'everybody' } | { kind: 'cohort'; cohort: string } | { kind: 'member'; userId: string };
+	whom: Whom;
 	/** Whose months they are. */
 	zone: string;
 }
@@ -43,6 +47,8 @@ export interface Beside {
 	sides: BeforeAfter | null;
 	/** By group, all groups of the team that have results. */
 	cohorts: { cohort: string; sides: BeforeAfter | null; members: number }[];
+	/** All members that have results, whoever is asked about. */
+	names: { userId: string; nickname: string }[];
 	/** Rows that are kept of the whole team. */
 	kept: number;
 }
@@ -57,40 +63,39 @@ export async function besideOf(db: Db, teamId: string, { since, whom, zone }: Be
 		since === 'joined' ? new Map(members.map((each) => [each.userId, each.joinedAt])) : await firstRuns(db, teamId);
 	const begun = new Map([...began].map(([userId, at]) => [userId, dayAt(at, zone).slice(0, 7)]));
 
-	const have = new Set(results.map(({ userId }) => userId));
-	const asked = members.filter(
+	const resultsBy = grouped(results, ({ userId }) => userId);
+	const practiceBy = grouped(practice, ({ userId }) => userId);
+	const have = members.filter(({ userId }) => resultsBy.has(userId));
+	const asked = have.filter(
 		({ userId, cohort }) =>
-			have.has(userId) &&
-			(whom.kind === 'everybody' || (whom.kind === 'cohort' ? cohort === whom.cohort : userId === whom.userId)),
+			whom.kind === 'everybody' || (whom.kind === 'cohort' ? cohort === whom.cohort : userId === whom.userId),
 	);
-	const cohorts = [
-		...new Set(members.filter(({ userId }) => have.has(userId)).flatMap(({ cohort }) => cohort ?? [])),
-	].sort();
-	const of = (ids: ReadonlySet<string>) => (each: { userId: string }) => ids.has(each.userId);
-	const sidesOf = (ids: ReadonlySet<string>) =>
-		beforeAndAfter(results.filter(of(ids)), new Map([...begun].filter(([userId]) => ids.has(userId))));
-	const ids = new Set(asked.map(({ userId }) => userId));
+	const resultsOfThose = (those: readonly Member[]) => those.flatMap(({ userId }) => resultsBy.get(userId) ?? []);
+	const sidesOf = (those: readonly Member[]) =>
+		beforeAndAfter(
+			resultsOfThose(those),
+			new Map(those.flatMap(({ userId }) => (begun.has(userId) ? [[userId, begun.get(userId) ?? '']] : []))),
+		);
+	const cohorts = [...grouped(have.filter(({ cohort }) => cohort !== null), ({ cohort }) => cohort ?? '')]; // prettier-ignore
 	return {
-		months: monthsBeside(results.filter(of(ids)), practice.filter(of(ids))),
-		members: asked.map(({ userId, nickname, cohort }) => {
-			const own = new Set([userId]);
-			return {
-				userId,
-				nickname,
-				cohort,
-				since: begun.get(userId) ?? null,
-				runs: runsIn(practice.filter(of(own))),
-				months: results.filter(of(own)).length,
-				sides: sidesOf(own),
-			};
-		}),
-		sides: sidesOf(ids),
-		cohorts: cohorts.map((cohort) => {
-			const own = new Set(
-				members.filter((each) => each.cohort === cohort && have.has(each.userId)).map(({ userId }) => userId),
-			);
-			return { cohort, sides: sidesOf(own), members: own.size };
-		}),
+		months: monthsBeside(
+			resultsOfThose(asked),
+			asked.flatMap(({ userId }) => practiceBy.get(userId) ?? []),
+		),
+		members: asked.map((who) => ({
+			userId: who.userId,
+			nickname: who.nickname,
+			cohort: who.cohort,
+			since: begun.get(who.userId) ?? null,
+			runs: runsIn(practiceBy.get(who.userId) ?? []),
+			months: resultsBy.get(who.userId)?.length ?? 0,
+			sides: sidesOf([who]),
+		})),
+		sides: sidesOf(asked),
+		cohorts: cohorts
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+			.map(([cohort, those]) => ({ cohort, sides: sidesOf(those), members: those.length })),
+		names: have.map(({ userId, nickname }) => ({ userId, nickname })),
 		kept: kept.length,
 	};
 }
@@ -112,7 +117,7 @@ async function firstRuns(db: Db, teamId: string): Promise<Map<string, Date>> {
 /** `since` and `whom` of an address; what it does not say, or says wrongly, is everybody since their first run. */
 export function askedBeside(address: URLSearchParams, zone: string): BesideAsked {
 	const since = address.get('since') === 'joined' ? 'joined' : 'first-run';
-	const whom = address.get('whom') ?? '';
+	const whom = readText(address.get('whom'), 200);
 	if (whom.startsWith('member:')) return { since, zone, whom: { kind: 'member', userId: whom.slice(7) } };
 	if (whom.startsWith('cohort:')) return { since, zone, whom: { kind: 'cohort', cohort: whom.slice(7) } };
 	return { since, zone, whom: { kind: 'everybody' } };

@@ -6,17 +6,17 @@ import { rowsOf, type Db } from '../database/database.ts';
 import { standing } from '../schema/run.ts';
 
 /**
- * Verified runs and first totals of all members.
+ * Verified runs and first totals of all members: from what is kept of each hour, never from the runs themselves.
  *
  * @param from `2026-05`: nothing before that month is read
- * @param zone whose months they are
+ * @param zone whose months they are; where they begin at half past, an hour belongs to the month in which it began
  */
 export async function practiceOf(db: Db, teamId: string, from: string, zone: string): Promise<MonthPractice[]> {
 	const counted = await rowsOf<{ user_id: string; month: string; runs: number | string }>(
 		db,
-		sql`select user_id, substr((date_trunc('month', received_at at time zone ${zone}))::text, 1, 7) as month, count(*) as runs
-			from run
-			where team_id = ${teamId} and unverified is null and received_at >= ${`${from}-01`}::timestamp at time zone ${zone}
+		sql`select user_id, substr((date_trunc('month', "hour" at time zone ${zone}))::text, 1, 7) as month, sum(runs) as runs
+			from practice_hour
+			where team_id = ${teamId} and "hour" >= ${`${from}-01`}::timestamp at time zone ${zone}
 			group by 1, 2`,
 	);
 	const months = new Map<string, MonthPractice>();

@@ -2,6 +2,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Nameable, ReadResult } from '../../core/board/results-file.ts';
 import type { Db } from '../database/database.ts';
+import { transacted } from '../database/retried.ts';
 import { user } from '../schema/account.ts';
 import { result } from '../schema/assignment.ts';
 import { member } from '../schema/team.ts';
@@ -72,7 +73,7 @@ export async function keepResults(
 	db: Db,
 	{ teamId, actor, rows }: { teamId: string; actor: string; rows: readonly ReadResult[] },
 ): Promise<number> {
-	return db.transaction(async (tx) => {
+	return transacted(db, async (tx) => {
 		const members = await tx.select({ userId: member.userId }).from(member).where(eq(member.teamId, teamId));
 		const belong = new Set(members.map(({ userId }) => userId));
 		const own = rows.filter(({ userId }) => belong.has(userId));
@@ -110,7 +111,7 @@ export async function eraseResults(
 	db: Db,
 	{ teamId, actor, userId = null }: { teamId: string; actor: string; userId?: string | null },
 ): Promise<number> {
-	return db.transaction(async (tx) => {
+	return transacted(db, async (tx) => {
 		const gone = await tx
 			.delete(result)
 			.where(and(eq(result.teamId, teamId), userId === null ? undefined : eq(result.userId, userId)))

@@ -1,15 +1,17 @@
 /** Pairs that play a scenario with each other, and what their observer ticks. */
-import { and, desc, eq, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import { DecodeError } from '../../core/run/shape.ts';
 import type { Scenario } from '../../core/scenario/scenario.ts';
 import { scoreObserved } from '../../core/score/roleplay/observed.ts';
 import { blankTicks, encodeTicks, longestNotes, readTicks, type Ticks } from '../../core/score/roleplay/ticks.ts';
 import type { Db } from '../database/database.ts';
+import { transacted } from '../database/retried.ts';
 import { observation } from '../schema/room.ts';
 import { run } from '../schema/run.ts';
 import { member, type Role } from '../schema/team.ts';
 import { note } from '../teams/audit.ts';
+import { readText } from '../teams/name.ts';
 
 export type Observation = typeof observation.$inferSelect;
 
@@ -41,7 +43,7 @@ export async function pairUp(
 	const known = new Set(members.map(({ userId }) => userId));
 	if (![trainee, observer, ...(debtor === null ? [] : [debtor])].every((each) => known.has(each))) return 'no-member';
 	const observationId = uuid();
-	await db.transaction(async (tx) => {
+	await transacted(db, async (tx) => {
 		const ticks = blankTicks(scenario);
 		await tx
 			.insert(observation)
@@ -62,9 +64,9 @@ export function maySee({ trainee, debtor, observer }: Observation, { userId, rol
 	return role !== 'member' || [trainee, debtor, observer].includes(userId);
 }
 
-/** Only the observer ticks; a trainer does so too, as the one who can put things right. */
-export function mayTick({ observer }: Observation, { userId, role }: Looker): boolean {
-	return userId === observer || role !== 'member';
+/** Only the observer ticks; a trainer does so too, as the one who can put things right, but nobody on a sheet about themselves. */
+export function mayTick({ observer, trainee }: Observation, { userId, role }: Looker): boolean {
+	return userId !== trainee && (userId === observer || role !== 'member');
 }
 
 /** The latest first: all of them for trainers, their own for members. */
@@ -80,12 +82,12 @@ export async function observationsFor(db: Db, teamId: string, { userId, role }: 
 }
 
 export async function observationOf(db: Db, teamId: string, observationId: string): Promise<Observation | null> {
-	const [found] = await db
-		.select()
-		.from(observation)
-		.where(and(eq(observation.teamId, teamId), eq(observation.observationId, observationId)));
+	const [found] = await db.select().from(observation).where(isObservation({ teamId, observationId }));
 	return found ?? null;
 }
+
+const isObservation = ({ teamId, observationId }: Pick<Observation, 'teamId' | 'observationId'>) =>
+	and(eq(observation.teamId, teamId), eq(observation.observationId, observationId));
 
 /** What was kept; a sheet that this version cannot read is as good as a blank one. */
 export function ticksOf({ ticks }: Observation, scenario: Scenario): Ticks {
@@ -97,20 +99,25 @@ export function ticksOf({ ticks }: Observation, scenario: Scenario): Ticks {
 	}
 }
 
+/** What came of a sheet that was sent. `at`: when what is kept was kept; `older`: somebody else kept another one since, which stays. */
+export type Kept =
+	{ total: number | null; at: Date } | { older: true; at: Date } | 'unreadable' | 'other-scenario' | 'gone';
+
 /**
  * Keeps a sheet as it was sent: other people's input, so it is read with limits and scored here. What it comes to is in the audit log once nothing is open.
  *
  * @param sent what a page of ours sends after every tick
+ * @param seen when the sheet was kept that it grew from; whatever it was, where that is not said
  */
 export async function keepTicks(
 	db: Db,
 	scenario: Scenario,
 	own: Observation,
-	{ actor, sent }: { actor: string; sent: unknown },
-): Promise<{ total: number | null } | 'unreadable' | 'other-scenario'> {
+	{ actor, sent, seen = null }: { actor: string; sent: unknown; seen?: Date | null },
+): Promise<Kept> {
 	let ticks: Ticks;
 	try {
-		ticks = readTicks(sent);
+		ticks = cleaned(readTicks(sent));
 	} catch (error) {
 		if (error instanceof DecodeError) return 'unreadable';
 		throw error;
@@ -118,12 +125,21 @@ export async function keepTicks(
 	if (ticks.scenario.hash !== own.scenarioHash || encodeTicks(ticks).length > longestSheet) return 'other-scenario';
 	const { least, most, open } = scoreObserved(scenario, ticks);
 	const total = open.checks.length === 0 && !open.outcome && least.total === most.total ? least.total : null;
-	const { teamId, observationId, trainee } = own;
-	await db.transaction(async (tx) => {
-		await tx
+	const { teamId, trainee } = own;
+	return transacted(db, async (tx) => {
+		const [kept] = await tx
 			.update(observation)
-			.set({ ticks, total })
-			.where(and(eq(observation.teamId, teamId), eq(observation.observationId, observationId)));
+			// Two changes within a millisecond must not look like one.
+			.set({ ticks, total, at: sql`greatest(now(), ${observation.at} + interval '1 millisecond')` })
+			.where(and(isObservation(own), seen === null ? undefined : eq(observation.at, seen)))
+			.returning({ at: observation.at });
+		if (!kept) {
+			const same = sql<boolean>`${observation.ticks} = ${JSON.stringify(ticks)}::jsonb`;
+			const [stands] = await tx.select({ at: observation.at, same }).from(observation).where(isObservation(own));
+			if (!stands) return 'gone';
+			// The very same once more: its first answer was lost on the way.
+			return stands.same ? { total, at: stands.at } : { older: true, at: stands.at };
+		}
 		if (total !== null && total !== own.total)
 			await note(tx, {
 				teamId,
@@ -132,8 +148,15 @@ export async function keepTicks(
 				subject: trainee,
 				detail: { scenario: scenario.id, total, stage: 'complete' },
 			});
+		return { total, at: kept.at };
 	});
-	return { total };
+}
+
+/** With texts as a database takes them. */
+function cleaned(ticks: Ticks): Ticks {
+	const clean = (_: string, value: unknown) =>
+		typeof value === 'string' ? readText(value, longestNotes, { lines: true }) : value;
+	return JSON.parse(encodeTicks(ticks), clean) as Ticks;
 }
 
 /** The machine's own word: the trainee's latest verified run of that scenario, whatever its version; null when there is none. */

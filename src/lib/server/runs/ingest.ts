@@ -7,7 +7,8 @@ import { transacted } from '../database/retried.ts';
 import { run as runTable, runLog } from '../schema/run.ts';
 import { member, team } from '../schema/team.ts';
 import type { KnownScenarios } from '../scenarios/known.ts';
-import { believedLike, digestOf } from './digest.ts';
+import { digestOf, originalsOf } from './digest.ts';
+import { countHours } from './hours.ts';
 import { countingOf, judgedBy } from './judged.ts';
 import { countIn } from './standings.ts';
 import { verify, type EarOf, type Verdict } from './verify.ts';
@@ -127,43 +128,50 @@ async function write(db: Db, sender: Sender, sent: readonly Sent[], now: number)
 			.from(runTable)
 			.where(and(eq(runTable.teamId, teamId), eq(runTable.userId, userId)));
 		const from = Math.max(now, (latest?.at?.getTime() ?? 0) + 1);
-		const digests = sent.map(({ digest }) => digest);
-		const judged = copiesJudged(sent, await believedLike(tx, teamId, digests));
-		const rows = judged.map((one, place) => rowOf(sender, one, new Date(from + place)));
-
-		const inserted = new Set(
-			(await tx.insert(runTable).values(rows).onConflictDoNothing().returning({ runId: runTable.runId })).map(
-				({ runId }) => runId,
-			),
-		);
-		const fresh = rows.filter(({ runId }) => inserted.has(runId));
-		const texts = new Map(sent.map(({ run, text }) => [run.head.id, text]));
-		if (fresh.length > 0)
-			await tx.insert(runLog).values(fresh.map(({ runId }) => ({ teamId, runId, log: texts.get(runId) ?? '' })));
-		await countIn(
+		const known = await knownIds(tx, teamId, sent);
+		const fresh = sent.filter(({ run }) => !known.has(run.head.id));
+		const believed = fresh.filter(({ verdict }) => verdict.verified);
+		const originals = await originalsOf(
 			tx,
-			{ teamId, userId, shares: own.shares },
-			fresh.flatMap((row) => countingOf(row) ?? []),
+			teamId,
+			believed.map(({ run, digest }) => ({ digest, runId: run.head.id })),
 		);
-
-		const answers = new Map(fresh.map((row) => [row.runId, answerOf(row, false)]));
-		const others = sent.filter(({ run }) => !inserted.has(run.head.id));
+		const rows = fresh.map((one, place) => rowOf(sender, copyJudged(one, originals), new Date(from + place)));
+		const answers = new Map<string, Answer>();
+		if (rows.length > 0) {
+			await tx.insert(runTable).values(rows);
+			const texts = new Map(sent.map(({ run, text }) => [run.head.id, text]));
+			await tx.insert(runLog).values(rows.map(({ runId }) => ({ teamId, runId, log: texts.get(runId) ?? '' })));
+			await countIn(
+				tx,
+				{ teamId, userId, shares: own.shares },
+				rows.flatMap((row) => countingOf(row) ?? []),
+			);
+			await countHours(tx, sender, rows);
+			for (const row of rows) answers.set(row.runId, answerOf(row, false));
+		}
+		const others = sent.filter(({ run }) => known.has(run.head.id));
 		if (others.length > 0)
 			for (const answer of await knownAlready(tx, sender, others)) if (answer.run) answers.set(answer.run, answer);
 		return answers;
 	});
 }
 
+/** Ids that the team has runs of, whoever sent them. */
+async function knownIds(tx: Db, teamId: string, sent: readonly Sent[]): Promise<Set<string>> {
+	const ids = sent.map(({ run }) => run.head.id);
+	const rows = await tx
+		.select({ runId: runTable.runId })
+		.from(runTable)
+		.where(and(eq(runTable.teamId, teamId), inArray(runTable.runId, ids)));
+	return new Set(rows.map(({ runId }) => runId));
+}
+
 /** Of runs that are alike the one that came first is believed, whoever sent it. */
-function copiesJudged(sent: readonly Sent[], believed: readonly { runId: string; digest: string }[]): Sent[] {
-	const originals = new Map(believed.map(({ digest, runId }) => [digest, runId]));
-	return sent.map((one) => {
-		if (one.verdict.unverified) return one;
-		const original = originals.get(one.digest) ?? one.run.head.id;
-		originals.set(one.digest, original);
-		if (original === one.run.head.id) return one;
-		return { ...one, verdict: { verified: null, unverified: { reason: 'copied', detail: original } } };
-	});
+function copyJudged(one: Sent, originals: ReadonlyMap<string, string>): Sent {
+	const original = originals.get(one.digest);
+	if (one.verdict.unverified || original === undefined || original === one.run.head.id) return one;
+	return { ...one, verdict: { verified: null, unverified: { reason: 'copied', detail: original } } };
 }
 
 type Row = typeof runTable.$inferSelect;
@@ -227,7 +235,12 @@ async function knownAlready(tx: Db, { teamId, userId }: Sender, sent: readonly S
 		);
 	return sent.map(({ run, text }) => {
 		const row = rows.find(({ runId }) => runId === run.head.id);
-		const same = row?.userId === userId && (row.log === text || encodeRun(decodeRun(row.log)) === encodeRun(run));
+		const same = row?.userId === userId && (row.log === text || asFinished(decodeRun(row.log)) === asFinished(run));
 		return row && same ? answerOf(row, true) : refusal(run.head.id, 'taken');
 	});
+}
+
+/** Without the labels that were contested since: they make no other run of it. */
+function asFinished({ head, entries }: Run): string {
+	return encodeRun({ head, entries: entries.filter(({ kind }) => kind !== 'contest') });
 }

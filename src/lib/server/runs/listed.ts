@@ -1,5 +1,5 @@
 /** Runs that a team was sent, as lists show them: never with their logs. */
-import { and, count, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull, isNull, lt, lte, or } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
 import { run, standing } from '../schema/run.ts';
 
@@ -9,8 +9,8 @@ export interface RunsAsked {
 	/** Scenario id. */
 	scenario?: string;
 	verified?: boolean;
-	/** Id of the last run of the page before. */
-	before?: string;
+	/** The last run of the page before. */
+	before?: { at: Date; run: string };
 }
 
 const { runId, userId, scenarioHash, scenarioId, mode, coaching, finishedAt, receivedAt, unverified, uncounted, total, passed } = run; // prettier-ignore
@@ -18,7 +18,7 @@ const columns = { runId, userId, scenarioHash, scenarioId, mode, coaching, finis
 
 export type ListedRun = Pick<typeof run.$inferSelect, keyof typeof columns>;
 
-/** By their ids, which grow with time: the last begun first, along the key of the table. */
+/** The one that came in last first: along the index of the member's runs, or of the team's. */
 export async function listRuns(db: Db, teamId: string, asked: RunsAsked, most: number): Promise<ListedRun[]> {
 	return db
 		.select(columns)
@@ -29,11 +29,16 @@ export async function listRuns(db: Db, teamId: string, asked: RunsAsked, most: n
 				asked.userId === undefined ? undefined : eq(run.userId, asked.userId),
 				asked.scenario === undefined ? undefined : eq(run.scenarioId, asked.scenario),
 				asked.verified === undefined ? undefined : asked.verified ? isNull(run.unverified) : isNotNull(run.unverified),
-				asked.before === undefined ? undefined : lt(run.runId, asked.before),
+				asked.before && earlier(asked.before),
 			),
 		)
-		.orderBy(desc(run.runId))
+		.orderBy(desc(run.receivedAt), desc(run.runId))
 		.limit(most);
+}
+
+/** Those of the same moment by their ids. The bound on the moment alone is what an index begins at. */
+function earlier({ at, run: id }: { at: Date; run: string }) {
+	return and(lte(run.receivedAt, at), or(lt(run.receivedAt, at), lt(run.runId, id)));
 }
 
 /** How many of a member's runs are verified, and how many are not. */

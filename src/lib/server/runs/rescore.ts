@@ -12,7 +12,8 @@ import { transacted } from '../database/retried.ts';
 import { setting } from '../schema/account.ts';
 import { run as runTable, runLog, standing, teamHistogram } from '../schema/run.ts';
 import { member, team } from '../schema/team.ts';
-import { believedLike, digestOf } from './digest.ts';
+import { digestOf, originalsOf } from './digest.ts';
+import { replaceHours } from './hours.ts';
 import type { Means } from './ingest.ts';
 import { countingOf, judgedBy, type Judged } from './judged.ts';
 import { withAnother, withFirst } from './standings.ts';
@@ -77,6 +78,7 @@ async function rescoreMember(tx: Db, teamId: string, userId: string, judging: Ju
 	const told: Rescored = { runs: 0, changed: 0, believed: 0, doubted: 0 };
 	const standings = new Map<string, typeof standing.$inferSelect>();
 	const met = new Set<string>();
+	const hours: { receivedAt: Date; unverified: string | null }[] = [];
 	let last: Row | undefined;
 	for (;;) {
 		const rows = await rowsAfter(tx, teamId, userId, last);
@@ -94,6 +96,7 @@ async function rescoreMember(tx: Db, teamId: string, userId: string, judging: Ju
 					.update(runTable)
 					.set({ ...columnsOf(judged), digest })
 					.where(and(eq(runTable.teamId, teamId), eq(runTable.runId, row.runId)));
+			hours.push({ receivedAt: row.receivedAt, unverified: judged.unverified });
 			if (judged.unverified !== null) continue;
 			const isNew = !met.has(row.scenarioId);
 			met.add(row.scenarioId);
@@ -108,6 +111,7 @@ async function rescoreMember(tx: Db, teamId: string, userId: string, judging: Ju
 	}
 	await tx.delete(standing).where(and(eq(standing.teamId, teamId), eq(standing.userId, userId)));
 	for (const row of standings.values()) await tx.insert(standing).values(row);
+	await replaceHours(tx, { teamId, userId }, hours);
 	return told;
 }
 
@@ -144,17 +148,15 @@ interface Known {
 async function judge(tx: Db, row: Row, { run, digest, scenario, judging }: Known): Promise<Judged> {
 	// A copy stays one; what the recogniser of its day heard was heard again then, and all are scored by the rubric of today.
 	if (row.unverified?.startsWith('copied')) return row;
-	if (row.unverified === null)
-		return judgedBy(verify({ ...run, head: { ...run.head, rubric: rubricVersion } }, scenario, null));
+	if (row.unverified === null) {
+		await originalsOf(tx, row.teamId, [{ digest, runId: row.runId }]);
+		return judgedBy(verify(run, scenario, null));
+	}
 	const verdict = verify(run, scenario, judging.earOf);
 	if (verdict.unverified) return judgedBy(verdict);
-	const original = (await believedLike(tx, row.teamId, [digest])).find(({ runId }) => runId !== row.runId);
-	if (!original) return judgedBy(verdict);
-	return {
-		...judgedBy(verdict),
-		...nothing,
-		unverified: writeUnverified({ reason: 'copied', detail: original.runId }),
-	};
+	const original = (await originalsOf(tx, row.teamId, [{ digest, runId: row.runId }])).get(digest);
+	if (original === undefined || original === row.runId) return judgedBy(verdict);
+	return { ...nothing, unverified: writeUnverified({ reason: 'copied', detail: original }) };
 }
 
 const nothing = { uncounted: null, total: null, passed: null, figures: null, checks: null, picks: null };

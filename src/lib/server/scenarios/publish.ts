@@ -2,6 +2,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { check } from '../../core/machine/check.ts';
 import type { Language } from '../../core/scenario/scenario.ts';
+import { attempted } from '../accounts/attempts.ts';
 import type { Db } from '../database/database.ts';
 import { transacted } from '../database/retried.ts';
 import { teamScenario } from '../schema/run.ts';
@@ -13,8 +14,12 @@ export const longestSource = 256 * 1024;
 /** Versions, of all scenarios together. */
 export const mostScenarios = 1_000;
 
+/** Publications in a minute by one user: to check a text takes the server a second at worst, and once more for each of its forms. */
+export const mostInAMinute = 12;
+
 export type PublishRefusal =
 	| 'too-long'
+	| 'too-often'
 	/** What its check finds are errors. */
 	| 'errors'
 	/** Its id belongs to a scenario of ours. */
@@ -50,6 +55,9 @@ export async function publishToTeam(
 	shipped: readonly string[],
 ): Promise<Publication> {
 	if (source.length > longestSource) return refused('too-long');
+	// No database keeps these as they are, and what is kept must be what its hash says.
+	if (source.includes('\0') || !source.isWellFormed()) return refused('errors', 1);
+	if ((await attempted(db, ['publish', userId])) > mostInAMinute) return refused('too-often');
 	const { scenario, findings } = check(source);
 	const errors = findings.filter(({ severity }) => severity === 'error').length;
 	if (!scenario || errors > 0) return refused('errors', Math.max(1, errors));
@@ -138,6 +146,23 @@ export async function versionsOf(db: Db, teamId: string): Promise<TeamVersion[]>
 		.from(teamScenario)
 		.where(eq(teamScenario.teamId, teamId))
 		.orderBy(desc(publishedAt), desc(version));
+}
+
+/** What is practised under an id: of each language the highest version on the shelf. */
+export async function currentOf(
+	db: Db,
+	teamId: string,
+	scenarioId: string,
+): Promise<{ language: string; hash: string }[]> {
+	const { hash, language, version } = teamScenario;
+	const rows = await db
+		.select({ language, hash })
+		.from(teamScenario)
+		.where(
+			and(eq(teamScenario.teamId, teamId), eq(teamScenario.scenarioId, scenarioId), eq(teamScenario.withdrawn, false)),
+		)
+		.orderBy(desc(version));
+	return rows.filter((row, place) => rows.findIndex((each) => each.language === row.language) === place);
 }
 
 /** The text of a version that is on the shelf; null where there is none. */

@@ -81,7 +81,10 @@ export const seat = pgTable(
 		joinedAt: time('joined_at').notNull().defaultNow(),
 		seenAt: time('seen_at').notNull().defaultNow(),
 	},
-	(table) => [primaryKey({ columns: [table.teamId, table.roomId, table.seatId] })],
+	(table) => [
+		primaryKey({ columns: [table.teamId, table.roomId, table.seatId] }),
+		index('seat_user').on(table.teamId, table.userId),
+	],
 );
 
 /** A reply that a seat chose at a step of the group or of its own talk; of one step the last counts. */

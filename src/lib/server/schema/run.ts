@@ -57,7 +57,7 @@ export const run = pgTable(
 		finishedAt: time('finished_at').notNull(),
 		/** By this server's clock: which run was the first is decided by it. */
 		receivedAt: time('received_at').notNull().defaultNow(),
-		/** Of what was said and done in it, without the clock: the same talk under another id, or under another name, is known by it. Empty in what came before it was kept. */
+		/** Of what was said in it: the same talk under another id, or under another name, is known by it. Empty in what came before it was kept. */
 		digest: text('digest').notNull().default(''),
 		/** Why it is unverified (server/runs/verify.ts has the list); null: verified. */
 		unverified: text('unverified'),
@@ -76,8 +76,35 @@ export const run = pgTable(
 		primaryKey({ columns: [table.teamId, table.runId] }),
 		index('run_member').on(table.teamId, table.userId, table.receivedAt),
 		index('run_scenario').on(table.teamId, table.scenarioHash, table.mode, table.receivedAt),
-		index('run_digest').on(table.teamId, table.digest),
+		index('run_team').on(table.teamId, table.receivedAt),
+		index('run_unverified')
+			.on(table.teamId, table.receivedAt)
+			.where(sql`unverified is not null`),
 	],
+);
+
+/** Which run of a talk was believed: whoever sends the same talk again finds its row taken. */
+export const originalRun = pgTable(
+	'original_run',
+	{
+		teamId: teamId().references(() => team.teamId, { onDelete: 'cascade' }),
+		digest: text('digest').notNull(),
+		runId: uuid('run_id').notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.teamId, table.digest] })],
+);
+
+/** How many verified runs of a member came in in each hour that had any: what is set beside their results, in the months of whatever zone, without counting all runs again. */
+export const practiceHour = pgTable(
+	'practice_hour',
+	{
+		teamId: teamId().references(() => team.teamId, { onDelete: 'cascade' }),
+		userId: text('user_id').notNull(),
+		/** Its beginning. */
+		hour: time('hour').notNull(),
+		runs: integer('runs').notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.teamId, table.userId, table.hour] })],
 );
 
 /** The log a run was replayed from, as it was sent; read when a run is opened, never for a board. */

@@ -30,7 +30,7 @@ export const member = pgTable(
 		nickname: text('nickname').notNull(),
 		/** A group within the team that may be compared with another, e.g. "2026 秋"; null: none. */
 		cohort: text('cohort'),
-		/** False: in nobody's ranking, still in counts and medians. */
+		/** False: in no ranking and no figure that members see, still in percentiles; trainers see them. */
 		ranked: boolean('ranked').notNull().default(true),
 		joinedAt: time('joined_at').notNull().defaultNow(),
 	},

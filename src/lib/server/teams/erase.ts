@@ -6,7 +6,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
 import { assignmentMember, rating, result } from '../schema/assignment.ts';
 import { observation, seat, vote } from '../schema/room.ts';
-import { run, runLog, standing, teamHistogram } from '../schema/run.ts';
+import { originalRun, practiceHour, run, runLog, standing, teamHistogram } from '../schema/run.ts';
 import { member } from '../schema/team.ts';
 
 /** Runs that are taken away by one statement: a list of ids has an end. */
@@ -18,7 +18,7 @@ export async function eraseFromTeam(db: Db, teamId: string, userId: string): Pro
 	await db.delete(standing).where(and(eq(standing.teamId, teamId), eq(standing.userId, userId)));
 	for (;;) {
 		const some = await db
-			.select({ runId: run.runId })
+			.select({ runId: run.runId, digest: run.digest })
 			.from(run)
 			.where(and(eq(run.teamId, teamId), eq(run.userId, userId)))
 			.limit(atOnce);
@@ -26,8 +26,13 @@ export async function eraseFromTeam(db: Db, teamId: string, userId: string): Pro
 		if (ids.length === 0) break;
 		await db.delete(runLog).where(and(eq(runLog.teamId, teamId), inArray(runLog.runId, ids)));
 		await db.delete(rating).where(and(eq(rating.teamId, teamId), inArray(rating.runId, ids)));
+		const talks = some.map(({ digest }) => digest);
+		await db
+			.delete(originalRun)
+			.where(and(eq(originalRun.teamId, teamId), inArray(originalRun.digest, talks), inArray(originalRun.runId, ids)));
 		await db.delete(run).where(and(eq(run.teamId, teamId), inArray(run.runId, ids)));
 	}
+	await db.delete(practiceHour).where(and(eq(practiceHour.teamId, teamId), eq(practiceHour.userId, userId)));
 	await db.delete(result).where(and(eq(result.teamId, teamId), eq(result.userId, userId)));
 	await db
 		.delete(assignmentMember)
@@ -64,7 +69,10 @@ async function eraseSeats(db: Db, teamId: string, userId: string): Promise<void>
 	const seats = await db
 		.delete(seat)
 		.where(and(eq(seat.teamId, teamId), eq(seat.userId, userId)))
-		.returning({ seatId: seat.seatId });
-	const ids = seats.map(({ seatId }) => seatId);
-	if (ids.length > 0) await db.delete(vote).where(and(eq(vote.teamId, teamId), inArray(vote.seatId, ids)));
+		.returning({ roomId: seat.roomId, seatId: seat.seatId });
+	// A room at a time: votes are found by their room, and only those of the team's rooms that the person sat in are read.
+	for (const roomId of new Set(seats.map((each) => each.roomId))) {
+		const ids = seats.filter((each) => each.roomId === roomId).map(({ seatId }) => seatId);
+		await db.delete(vote).where(and(eq(vote.teamId, teamId), eq(vote.roomId, roomId), inArray(vote.seatId, ids)));
+	}
 }

@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
+import { transacted } from '../database/retried.ts';
 import { invite, member, team, type Role } from '../schema/team.ts';
 import { note } from './audit.ts';
 import { may } from './authority.ts';
@@ -48,7 +49,7 @@ export async function createInvite(
 ): Promise<string | 'no-right'> {
 	if (!may(actor.role, role === 'member' ? 'invite-members' : 'invite-trainers')) return 'no-right';
 	const code = newCode();
-	await db.transaction(async (tx) => {
+	await transacted(db, async (tx) => {
 		await tx.insert(invite).values({ code, teamId, role, cohort, left, expiresAt, createdBy: actor.userId });
 		await note(tx, { teamId, actor: actor.userId, action: 'invite-created', detail: { role, cohort, left } });
 	});
@@ -58,13 +59,15 @@ export async function createInvite(
 /** Such as still let somebody in. */
 const isOpen = () => and(gt(invite.expiresAt, sql`now()`), or(isNull(invite.left), gt(invite.left, 0)));
 
-/** Those that still let somebody in, the latest first. */
-export async function invitesOf(db: Db, teamId: string): Promise<Invite[]> {
-	const { code, role, cohort, left, expiresAt, createdBy } = invite;
+/** Those that still let somebody in, the latest first; codes that make trainers only for who may make some. @param role of who asks */
+export async function invitesOf(db: Db, teamId: string, role: Role): Promise<Invite[]> {
+	const { code, cohort, left, expiresAt, createdBy } = invite;
 	return db
-		.select({ code, role, cohort, left, expiresAt, createdBy })
+		.select({ code, role: invite.role, cohort, left, expiresAt, createdBy })
 		.from(invite)
-		.where(and(eq(invite.teamId, teamId), isOpen()))
+		.where(
+			and(eq(invite.teamId, teamId), isOpen(), may(role, 'invite-trainers') ? undefined : eq(invite.role, 'member')),
+		)
 		.orderBy(desc(invite.createdAt), desc(invite.code));
 }
 
@@ -75,7 +78,7 @@ export async function revokeInvite(
 	actor: { userId: string; role: Role },
 	code: string,
 ): Promise<boolean> {
-	return db.transaction(async (tx) => {
+	return transacted(db, async (tx) => {
 		const [gone] = await tx
 			.delete(invite)
 			.where(
@@ -105,13 +108,19 @@ export async function inviteFor(
 	return named ? { ...found, team: named.name } : null;
 }
 
+/** Which team the code is or was of, until it is revoked: who belongs to it comes back by the link that they once joined by. */
+export async function teamOfCode(db: Db, code: string): Promise<string | null> {
+	const [found] = await db.select({ teamId: invite.teamId }).from(invite).where(eq(invite.code, code));
+	return found?.teamId ?? null;
+}
+
 /** Takes a place by a code. Who belongs to the team already takes none, and stays what they are. */
 export async function joinByCode(
 	db: Db,
 	code: string,
 	{ userId, nickname }: { userId: string; nickname: string },
 ): Promise<{ teamId: string; joined: boolean } | null> {
-	return db.transaction(async (tx) => {
+	return transacted(db, async (tx) => {
 		// One statement looks and takes: the last place goes to one of those who ask at the same moment.
 		const [taken] = await tx
 			.update(invite)

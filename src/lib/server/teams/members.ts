@@ -1,6 +1,7 @@
 /** Who belongs to a team, and as what. */
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
+import { transacted } from '../database/retried.ts';
 import { member, team, type Role } from '../schema/team.ts';
 import { note } from './audit.ts';
 import { may } from './authority.ts';
@@ -38,7 +39,7 @@ const one = (teamId: string, userId: string) => and(eq(member.teamId, teamId), e
 
 /** Changes of roles and departures of one team come one after another: two owners who demote each other must not both succeed. */
 async function inTurn<Result>(db: Db, teamId: string, work: (tx: Db) => Promise<Result>): Promise<Result> {
-	return db.transaction(async (tx) => {
+	return transacted(db, async (tx) => {
 		await tx.select({ teamId: team.teamId }).from(team).where(eq(team.teamId, teamId)).for('update');
 		return work(tx);
 	});
@@ -87,7 +88,7 @@ export async function setCohort(
 	userId: string,
 	cohort: string | null,
 ): Promise<MemberRefusal | null> {
-	return db.transaction(async (tx) => {
+	return transacted(db, async (tx) => {
 		const changed = await tx
 			.update(member)
 			.set({ cohort })

@@ -1,24 +1,40 @@
 /** Teams: founded, changed, deleted, and those that somebody belongs to. */
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, count, eq } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import type { Db } from '../database/database.ts';
+import { transacted } from '../database/retried.ts';
 import { roomCode } from '../schema/room.ts';
 import { teamHistogram } from '../schema/run.ts';
 import { audit, invite, member, team, type Role } from '../schema/team.ts';
 import { note } from './audit.ts';
 
-/** Whoever founds a team owns it. */
+/** That somebody may own: what they hold, and what is asked for each of them, has an end. */
+export const mostOwned = 20;
+
+/** Whoever founds a team owns it. @returns its id */
 export async function createTeam(
 	db: Db,
 	{ name, userId, nickname }: { name: string; userId: string; nickname: string },
-): Promise<string> {
+): Promise<string | 'too-many'> {
 	const teamId = uuid();
-	await db.transaction(async (tx) => {
+	return transacted(db, async (tx) => {
+		if ((await ownedBy(tx, userId)) >= mostOwned) return 'too-many';
 		await tx.insert(team).values({ teamId, name });
 		await tx.insert(member).values({ teamId, userId, role: 'owner', nickname });
 		await note(tx, { teamId, actor: userId, action: 'team-created', detail: { name } });
+		return teamId;
 	});
-	return teamId;
+}
+
+/** Counted behind a lock on those that are owned: of several that are founded at once each counts the ones before it. */
+async function ownedBy(tx: Db, userId: string): Promise<number> {
+	const owned = tx
+		.select({ teamId: member.teamId })
+		.from(member)
+		.where(and(eq(member.userId, userId), eq(member.role, 'owner')));
+	await owned.for('update');
+	const [row] = await tx.select({ owned: count() }).from(member).where(and(eq(member.userId, userId), eq(member.role, 'owner'))); // prettier-ignore
+	return row?.owned ?? 0;
 }
 
 export interface MyTeam {
@@ -56,7 +72,7 @@ export interface TeamSettings {
 
 /** What is not named stays. Says in the log only what changed. */
 export async function changeTeam(db: Db, teamId: string, actor: string, wanted: Partial<TeamSettings>): Promise<void> {
-	await db.transaction(async (tx) => {
+	await transacted(db, async (tx) => {
 		const [now] = await tx
 			.select({ name: team.name, shares: team.shares, rankedFrom: team.rankedFrom })
 			.from(team)
@@ -76,7 +92,7 @@ export async function changeTeam(db: Db, teamId: string, actor: string, wanted: 
 
 /** With all that it has; nothing of it is left, the log neither. */
 export async function deleteTeam(db: Db, teamId: string): Promise<void> {
-	await db.transaction(async (tx) => {
+	await transacted(db, async (tx) => {
 		await tx.delete(invite).where(eq(invite.teamId, teamId));
 		await tx.delete(roomCode).where(eq(roomCode.teamId, teamId));
 		await tx.delete(audit).where(eq(audit.teamId, teamId));

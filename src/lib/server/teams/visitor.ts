@@ -46,7 +46,13 @@ export async function signedIn(event: RequestEvent, { page = true }: { page?: bo
 	const visitor = await whoAsks(event);
 	if (visitor) return visitor;
 	if (!page) error(401, { message: 'sign-in' });
-	redirect(303, `/account?then=${encodeURIComponent(event.url.pathname + event.url.search)}`);
+	redirect(303, `/account?then=${encodeURIComponent(backTo(event.url))}`);
+}
+
+/** The address without the action that a form named: one comes back to the page, and sends the form anew. */
+function backTo({ pathname, searchParams }: URL): string {
+	const query = new URLSearchParams([...searchParams].filter(([name]) => !name.startsWith('/')));
+	return query.size > 0 ? `${pathname}?${query}` : pathname;
 }
 
 /**

@@ -3,14 +3,14 @@ import { DecodeError, Shape } from '../../core/run/shape.ts';
 
 export interface TeamPublication {
 	/** null: it is on the team's shelf. */
-	refused: 'errors' | 'too-long' | 'id-taken' | 'version' | 'too-many' | 'offline' | 'failed' | null;
+	refused: 'errors' | 'too-long' | 'id-taken' | 'version' | 'too-many' | 'too-often' | 'offline' | 'failed' | null;
 	/** Of errors, or the version that has to be exceeded. */
 	count: number;
 	language: string;
 	version: number;
 }
 
-const reasons = ['errors', 'too-long', 'id-taken', 'version', 'too-many'] as const;
+const reasons = ['errors', 'too-long', 'id-taken', 'version', 'too-many', 'too-often'] as const;
 const nothing = { count: 0, language: '', version: 0 };
 
 /** Never rejects. @param text the Markdown of one language */

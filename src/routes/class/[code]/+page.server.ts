@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { roomForGuest } from '$lib/server/class/guesses.ts';
 import { roomOf, roomOfCode } from '$lib/server/class/rooms.ts';
 import { leaveSeat, longestName, seatOf, takeSeat } from '$lib/server/class/seats.ts';
 import { scenarioFinder } from '$lib/server/class/this-server.ts';
@@ -13,12 +14,15 @@ export const load: PageServerLoad = async (event) => {
 	event.setHeaders({ 'cache-control': 'no-store' });
 	const code = codeOf(event);
 	if (code && code !== event.params.code) redirect(303, `/class/${code}`);
-	if (!code) redirect(303, `/class?code=${encodeURIComponent(event.params.code.slice(0, 40))}`);
+	if (!code) redirect(303, `/class?code=${encodeURIComponent(event.params.code.slice(0, 40).toWellFormed())}`);
 	const db = await teamDatabase();
 	const now = new Date();
-	const [current, key] = [await roomOfCode(db, code, now), seatKeyOf(event)];
+	const key = seatKeyOf(event);
+	const known = key && (await seatOf(db, key));
+	const its = known?.room.code === code ? known : null;
 	// A code may be another class's by now; then the seat of the earlier one is no use.
-	const found = key && (!current || current.roomId === key.roomId) ? await seatOf(db, key) : null;
+	const leads = its && (await roomOfCode(db, code, now));
+	const found = its && (!leads || leads.roomId === its.room.roomId) ? its : null;
 	const scenario = found && (await scenarioFinder(db)(found.room.teamId, found.room.scenarioHash));
 	if (found && scenario) {
 		const { seat, room } = found;
@@ -26,6 +30,8 @@ export const load: PageServerLoad = async (event) => {
 		const mine = await voteOf(db, seat, room.step);
 		return { code, kind: 'seated' as const, name: seat.name, view, mine };
 	}
+	const current = await roomForGuest(db, code, event.getClientAddress(), now);
+	if (current === 'wait') return { code, kind: 'wait' as const };
 	const room = current && (await roomOf(db, current));
 	if (!room || room.phase === 'closed') return { code, kind: 'none' as const };
 	// Over https its name begins with another word.
@@ -39,7 +45,8 @@ export const actions: Actions = {
 	join: async (event) => {
 		const code = codeOf(event);
 		const db = await teamDatabase();
-		const current = code && (await roomOfCode(db, code, new Date()));
+		const current = code && (await roomForGuest(db, code, event.getClientAddress(), new Date()));
+		if (current === 'wait') return fail(429, { refused: 'wait' as const });
 		const room = current && (await roomOf(db, current));
 		const scenario = room && (await scenarioFinder(db)(room.teamId, room.scenarioHash));
 		if (!code || !room || !scenario) return fail(404, { refused: 'closed' as const });

@@ -1,4 +1,4 @@
-import { boardOf, compareCohorts } from '$lib/core/board/board.ts';
+import { boardOf, compareCohorts, withoutOptedOut } from '$lib/core/board/board.ts';
 import { percentileAmongTeams } from '$lib/core/board/percentile.ts';
 import { may } from '$lib/server/teams/authority.ts';
 import { teamVisitor } from '$lib/server/teams/visitor.ts';
@@ -24,7 +24,11 @@ export const load: PageServerLoad = async (event) => {
 	const members = await standingsOf(db, teamId, discipline, asked);
 	const cohorts = [...new Set(members.flatMap(({ cohort }) => cohort ?? []))].sort(byName);
 	const compared = askedCohorts(event.url.searchParams, cohorts);
-	const board = boardOf(members, { measure: asked.measure, fewestMembers: team.rankedFrom, compareNames: byName });
+	// Who is in no ranking, and how they did, is their own business and their trainers'.
+	const seesAll = may(role, 'export-board');
+	const whole = boardOf(members, { measure: asked.measure, fewestMembers: team.rankedFrom, compareNames: byName });
+	const board = seesAll ? whole : withoutOptedOut(whole);
+	const comparable = seesAll ? members : members.filter(({ ranked }) => ranked);
 	const first = members.find(({ member }) => member === userId)?.first ?? null;
 	const shared = await sharedHistogramOf(db, discipline, Date.now());
 	return {
@@ -40,7 +44,7 @@ export const load: PageServerLoad = async (event) => {
 			},
 			cohortNames: cohorts,
 			cohorts: compared,
-			comparison: compared && compareCohorts(members, compared, asked.measure),
+			comparison: compared && compareCohorts(comparable, compared, asked.measure),
 			own: first === null ? null : { total: first, teams: shared.teams, among: percentileAmongTeams(shared.histogram, shared.teams, first) }, // prettier-ignore
 			me: userId,
 		},

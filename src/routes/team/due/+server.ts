@@ -1,5 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { dueFor } from '$lib/server/assignments/due.ts';
+import { editions } from '$lib/server/scenarios/this-server.ts';
 import { whoAsks } from '$lib/server/teams/visitor.ts';
 import type { RequestHandler } from './$types';
 
@@ -7,5 +8,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const asker = await whoAsks(event);
 	const due = asker && (await dueFor(asker.db, asker.userId, Date.now()));
-	return json({ due }, { headers: { 'cache-control': 'no-store' } });
+	const isOwn = (scenarioId: string) => editions.every(({ id }) => id !== scenarioId);
+	const told = due && due.map((each) => ({ ...each, own: isOwn(each.scenarioId) }));
+	return json({ due: told }, { headers: { 'cache-control': 'no-store' } });
 };

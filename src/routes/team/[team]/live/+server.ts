@@ -1,5 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { newestOf } from '$lib/server/boards/newest.ts';
+import { readText } from '$lib/server/teams/name.ts';
 import { teamVisitor } from '$lib/server/teams/visitor.ts';
 import type { RequestHandler } from './$types';
 
@@ -8,6 +9,6 @@ export const GET: RequestHandler = async (event) => {
 	const { db, teamId } = await teamVisitor(event, 'see-team', { page: false });
 	const asked = event.url.searchParams;
 	const mode = asked.get('mode') === 'free' ? 'free' : 'choice';
-	const newest = await newestOf(db, teamId, { hash: asked.get('s') ?? '', mode });
+	const newest = await newestOf(db, teamId, { hash: readText(asked.get('s'), 64), mode });
 	return json({ newest }, { headers: { 'cache-control': 'no-store' } });
 };

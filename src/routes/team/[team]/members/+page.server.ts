@@ -2,9 +2,9 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { renderSVG } from 'uqr';
 import { roles, type Role } from '$lib/server/schema/team.ts';
 import { may } from '$lib/server/teams/authority.ts';
-import { createInvite, invitesOf, revokeInvite } from '$lib/server/teams/invites.ts';
+import { createInvite, invitesOf, readCode, revokeInvite } from '$lib/server/teams/invites.ts';
 import { membersOf, removeMember, setCohort, setRole, type MemberRefusal } from '$lib/server/teams/members.ts';
-import { longestName, readName } from '$lib/server/teams/name.ts';
+import { longestName, readName, readText } from '$lib/server/teams/name.ts';
 import { teamVisitor } from '$lib/server/teams/visitor.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,13 +12,18 @@ import type { Actions, PageServerLoad } from './$types';
 const most = { days: 90, places: 500 };
 
 export const load: PageServerLoad = async (event) => {
-	const { db, teamId, role } = await teamVisitor(event);
+	const { db, teamId, userId: me, role } = await teamVisitor(event);
 	const members = await membersOf(db, teamId);
-	const invites = may(role, 'invite-members') ? await invitesOf(db, teamId) : [];
+	const invites = may(role, 'invite-members') ? await invitesOf(db, teamId, role) : [];
 	const nicknames = new Map(members.map(({ userId, nickname }) => [userId, nickname]));
 	const shown = invites.find(({ code }) => code === event.url.searchParams.get('invite'));
+	const seesRanked = may(role, 'export-board');
 	return {
-		members,
+		// Who is in no ranking by their own wish is their own business, and their trainers'.
+		members: members.map(({ ranked, ...each }) => ({
+			...each,
+			ranked: seesRanked || each.userId === me ? ranked : null,
+		})),
 		cohorts: [...new Set(members.flatMap(({ cohort }) => cohort ?? []))].sort(),
 		invites: invites.map(({ createdBy, ...each }) => ({ ...each, by: nicknames.get(createdBy) ?? null })),
 		shown: shown ? sheetOf(shown.code, event.url.origin) : null,
@@ -33,10 +38,7 @@ function sheetOf(code: string, origin: string) {
 
 async function fieldsOf(event: RequestEvent): Promise<(name: string) => string> {
 	const form = await event.request.formData();
-	return (name) => {
-		const value = form.get(name);
-		return typeof value === 'string' ? value.trim() : '';
-	};
+	return (name) => readText(form.get(name), 200);
 }
 
 type Finding = MemberRefusal | 'bad-cohort' | 'bad-places' | 'bad-days';
@@ -66,7 +68,7 @@ export const actions = {
 	},
 	revoke: async (event) => {
 		const { db, teamId, userId, role } = await teamVisitor(event, 'invite-members');
-		await revokeInvite(db, teamId, { userId, role }, (await fieldsOf(event))('code'));
+		await revokeInvite(db, teamId, { userId, role }, readCode((await fieldsOf(event))('code')) ?? '');
 		redirect(303, `/team/${teamId}/members`);
 	},
 	cohort: async (event) => {

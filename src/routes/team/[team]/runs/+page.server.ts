@@ -3,12 +3,14 @@ import { scenarioTitles } from '$lib/server/boards/disciplines.ts';
 import { countRuns, listRuns, triesOf, type RunsAsked } from '$lib/server/runs/listed.ts';
 import { may } from '$lib/server/teams/authority.ts';
 import { membersOf } from '$lib/server/teams/members.ts';
+import { readText } from '$lib/server/teams/name.ts';
 import { teamVisitor } from '$lib/server/teams/visitor.ts';
 import { assignable } from '../assignments/scenarios.server.ts';
 import type { PageServerLoad } from './$types';
 
 const atOnce = 50;
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Where a page goes on: when its last run came in, in milliseconds, and its id. */
+const place = /^(\d{1,15})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 export const load: PageServerLoad = async (event) => {
 	const { db, teamId, userId, role } = await teamVisitor(event);
@@ -39,7 +41,7 @@ export const load: PageServerLoad = async (event) => {
 			name: names.get(whose) ?? null,
 			title: titles[row.scenarioHash] ?? row.scenarioId,
 		})),
-		next: found.length > atOnce ? (rows.at(-1)?.runId ?? null) : null,
+		next: found.length > atOnce ? nextOf(rows.at(-1)) : null,
 		own: await countRuns(db, teamId, userId),
 		tries: tries.map((each) => ({ ...each, title: titles[each.scenarioHash] ?? '' })),
 		members: members
@@ -49,14 +51,19 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
+function nextOf(last: { receivedAt: Date; runId: string } | undefined): string | null {
+	return last ? `${last.receivedAt.getTime()}-${last.runId}` : null;
+}
+
 function askedOf(parameters: URLSearchParams): RunsAsked {
 	const [member, scenario, state, before] = ['member', 'scenario', 'state', 'before'].map((name) =>
-		parameters.get(name),
+		readText(parameters.get(name), 200),
 	);
+	const [, at, run] = place.exec(before ?? '') ?? [];
 	return {
-		...(member ? { userId: member.slice(0, 100) } : {}),
-		...(scenario ? { scenario: scenario.slice(0, 200) } : {}),
+		...(member ? { userId: member } : {}),
+		...(scenario ? { scenario } : {}),
 		...(state === 'verified' || state === 'unverified' ? { verified: state === 'verified' } : {}),
-		...(before && uuid.test(before) ? { before } : {}),
+		...(at && run ? { before: { at: new Date(Number(at)), run } } : {}),
 	};
 }

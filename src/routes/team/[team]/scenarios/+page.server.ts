@@ -2,6 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { versionsOf, withdrawFromTeam } from '$lib/server/scenarios/publish.ts';
 import { may } from '$lib/server/teams/authority.ts';
 import { membersOf } from '$lib/server/teams/members.ts';
+import { readText } from '$lib/server/teams/name.ts';
 import { teamVisitor } from '$lib/server/teams/visitor.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,8 +24,8 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	withdraw: async (event) => {
 		const { db, teamId, userId } = await teamVisitor(event, 'publish-scenarios');
-		const hash = (await event.request.formData()).get('hash');
-		const done = typeof hash === 'string' && (await withdrawFromTeam(db, { teamId, userId }, hash.slice(0, 64)));
+		const hash = readText((await event.request.formData()).get('hash'), 64);
+		const done = await withdrawFromTeam(db, { teamId, userId }, hash);
 		return done ? { withdrawn: true } : fail(404, { withdrawn: false });
 	},
 };

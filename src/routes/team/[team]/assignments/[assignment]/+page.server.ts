@@ -2,12 +2,13 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { changeAssignment, closeAssignment, type AssignRefusal } from '$lib/server/assignments/assign.ts';
 import { dayAt, knownZone } from '$lib/server/assignments/day.ts';
 import { readAudience, readDue } from '$lib/server/assignments/form.ts';
-import { followed, isMeant } from '$lib/server/assignments/followed.ts';
+import { followedOne, isMeant } from '$lib/server/assignments/followed.ts';
 import { may } from '$lib/server/teams/authority.ts';
 import { membersOf } from '$lib/server/teams/members.ts';
 import { teamVisitor } from '$lib/server/teams/visitor.ts';
+import { zoneKey } from '../../../zone.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { assignable, titlesOf } from '../scenarios.server.ts';
+import { namedScenarios, stepsNamed } from '../scenarios.server.ts';
 
 const uuidPattern = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
@@ -20,14 +21,15 @@ function idOf({ params }: Pick<RequestEvent, 'params'>): string {
 export const load: PageServerLoad = async (event) => {
 	const { db, teamId, userId, role, cohort } = await teamVisitor(event);
 	event.setHeaders({ 'cache-control': 'no-store' });
+	event.depends(zoneKey);
 	const zone = knownZone(event.cookies.get('zone'));
 	const now = Date.now();
-	const [found] = await followed(db, teamId, now, idOf(event));
 	const assigns = may(role, 'assign');
 	// A member learns of what is for them alone, and of themselves alone.
+	const found = await followedOne(db, teamId, now, idOf(event), assigns ? null : userId);
 	if (!found || !(assigns || isMeant(found, { userId, role, cohort }))) error(404, { message: 'no-assignment' });
 	const { scenarios, members, ...rest } = found;
-	const titleOf = titlesOf(await assignable(db, teamId));
+	const named = await namedScenarios(db, teamId);
 	const all = assigns ? await membersOf(db, teamId) : [];
 	return {
 		zone,
@@ -36,9 +38,9 @@ export const load: PageServerLoad = async (event) => {
 			...rest,
 			// Who else was named is none of a member's business.
 			audience: assigns ? rest.audience : null,
-			steps: scenarios.map((step) => ({ ...step, title: titleOf(step.scenarioId) })),
+			steps: stepsNamed(scenarios, named),
 		},
-		people: assigns ? members : members.filter((each) => each.userId === userId),
+		people: members,
 		assigns: assigns && {
 			due: dayAt(found.dueAt, zone),
 			today: dayAt(new Date(now), zone),

@@ -4,6 +4,7 @@ import { dayAt, knownZone } from '$lib/server/assignments/day.ts';
 import { mostSteps, readAssignment, readAudience, type AssignmentTrouble } from '$lib/server/assignments/form.ts';
 import { membersOf } from '$lib/server/teams/members.ts';
 import { teamVisitor } from '$lib/server/teams/visitor.ts';
+import { zoneKey } from '../../../zone.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { assignable, titlesOf } from '../scenarios.server.ts';
 
@@ -13,6 +14,7 @@ const usualDays = 7;
 export const load: PageServerLoad = async (event) => {
 	const { db, teamId } = await teamVisitor(event, 'assign');
 	event.setHeaders({ 'cache-control': 'no-store' });
+	event.depends(zoneKey);
 	const zone = knownZone(event.cookies.get('zone'));
 	const members = await membersOf(db, teamId);
 	const scenarios = await assignable(db, teamId);

@@ -21,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
 		id: own.observationId,
 		scenario,
 		ticks: ticksOf(own, scenario),
+		keptAt: own.at.getTime(),
 		trainee: nameOf(own.trainee),
 		debtor: nameOf(own.debtor),
 		observer: nameOf(own.observer),

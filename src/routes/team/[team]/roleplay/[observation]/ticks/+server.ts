@@ -3,7 +3,16 @@ import { keepTicks, longestSheet, mayTick } from '$lib/server/roleplay/observati
 import type { RequestHandler } from './$types';
 import { seenPair } from '../seen.server.ts';
 
-/** The whole sheet after a tick, as JSON. Answers with what it comes to. */
+/** The time in `if-match`; null when none is said. */
+function timeIn(header: string | null): Date | null {
+	const [, time] = /^"(\d{1,15})"$/.exec(header ?? '') ?? [];
+	return time === undefined ? null : new Date(Number(time));
+}
+
+/**
+ * The whole sheet after a tick, as JSON. Answers `{total, at}`: what it comes to, and the time to be named as `if-match` with the next one; 412 with the time of
+ * what is kept when somebody else has changed that since.
+ */
 export const PUT: RequestHandler = async (event) => {
 	const { visitor, own, scenario } = await seenPair(event, { page: false });
 	if (!mayTick(own, visitor)) error(403, { message: 'no-right' });
@@ -16,7 +25,9 @@ export const PUT: RequestHandler = async (event) => {
 	} catch {
 		error(400, { message: 'unreadable' });
 	}
-	const kept = await keepTicks(visitor.db, scenario, own, { actor: visitor.userId, sent });
-	if (typeof kept === 'string') error(400, { message: kept });
-	return json(kept, { headers: { 'cache-control': 'no-store' } });
+	const seen = timeIn(event.request.headers.get('if-match'));
+	const kept = await keepTicks(visitor.db, scenario, own, { actor: visitor.userId, sent, seen });
+	if (typeof kept === 'string') error(kept === 'gone' ? 404 : 400, { message: kept });
+	const status = 'older' in kept ? 412 : 200;
+	return json({ ...kept, at: kept.at.getTime() }, { status, headers: { 'cache-control': 'no-store' } });
 };
