@@ -30,6 +30,7 @@ const refused: Record<string, () => string> = {
 	'no-json': m.sync_refused_no_run,
 	'no-run': m.sync_refused_no_run,
 	taken: m.sync_refused_taken,
+	full: m.sync_refused_full,
 };
 
 /** Why a run is unverified. @param code as the server keeps it, `reason` or `reason: detail` */

@@ -7,7 +7,14 @@ import type { Entry, Run } from '../../../src/lib/core/run/log.ts';
 import { replay } from '../../../src/lib/core/run/replay.ts';
 import { score } from '../../../src/lib/core/score/score.ts';
 import type { Database } from '../../../src/lib/server/database/database.ts';
-import { ingest, NoMember, type Answer, type Means, type Sender } from '../../../src/lib/server/runs/ingest.ts';
+import {
+	ingest,
+	mostUnverified,
+	NoMember,
+	type Answer,
+	type Means,
+	type Sender,
+} from '../../../src/lib/server/runs/ingest.ts';
 import { listRuns } from '../../../src/lib/server/runs/listed.ts';
 import {
 	practiceHour,
@@ -346,6 +353,23 @@ describe.each(kinds)('Runs that are sent in, in a %s', (kind) => {
 			expect(await send([sentRun(scenario, 3)])).toMatchObject([{ unverified: null }]);
 			const { teamId, userIds } = await teamOf(database.db, 'member');
 			expect(await send([copy()], { teamId, userId: userIds[0] ?? '' })).toMatchObject([{ unverified: null }]);
+		});
+		it('are kept up to a number, when nobody believes them; those that are believed come in all the same', async () => {
+			const many = Array.from({ length: mostUnverified - 1 }, (_, place) => ({
+				...sender, runId: uuid(), scenarioHash: 'x', scenarioId: 'x', mode: 'choice' as const, coaching: 'exam' as const,
+				startedAt: new Date(place), finishedAt: new Date(place), receivedAt: new Date(place), unverified: 'unfinished',
+			})); // prettier-ignore
+			await database.db.insert(runTable).values(many);
+			const unbelieved = [80, 81, 82].map((seed) => sentRun(scenario, seed, { rubric: 99 }));
+			const believed = sentRun(scenario, 83);
+			expect(await send([...unbelieved, believed])).toMatchObject([
+				{ kept: true, unverified: 'rubric-unknown' },
+				{ kept: false, refused: 'full' },
+				{ kept: false, refused: 'full' },
+				{ kept: true, unverified: null },
+			]);
+			expect(await rows()).toHaveLength(mostUnverified + 1);
+			expect(await send([unbelieved[1]!], other)).toMatchObject([{ kept: true }]);
 		});
 		it('are unverified but for one, when two members send the same talk at the same moment', async () => {
 			for (let seed = 40; seed < 45; seed++) {

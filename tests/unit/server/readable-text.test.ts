@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nameFrom } from '../../../src/lib/server/class/seats.ts';
 import { readName, readText } from '../../../src/lib/server/teams/name.ts';
 
 describe('free text that somebody sends', () => {
@@ -24,5 +25,9 @@ describe('free text that somebody sends', () => {
 	});
 	it('is as harmless as a name', () => {
 		expect(readName('王\ud83d芳\0', 40)).toBe('王\ufffd芳');
+		// What joins several pictures to one stays, and nothing else that nobody sees.
+		for (const name of ['👩‍👩‍👧 妈妈', '👩🏽‍🌾', '❤️‍🔥火']) expect(readName(name, 40)).toBe(name);
+		expect(readName('a\u200db\u200d', 40)).toBe('a b');
+		expect(nameFrom(' 👩‍👩‍👧\u202e ')).toBe('👩‍👩‍👧');
 	});
 });

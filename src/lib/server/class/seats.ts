@@ -7,6 +7,7 @@ import { room, seat, vote } from '../schema/room.ts';
 import { classHead } from '../../core/board/class/beginning.ts';
 import { LiveRun } from '../../core/run/live.ts';
 import type { Scenario } from '../../core/scenario/scenario.ts';
+import { onOneLine } from '../teams/name.ts';
 import { isRoom, roomOf, type Room, type RoomKey } from './rooms.ts';
 import { digestOf, makeSecret, type SeatKey } from './seat-key.ts';
 
@@ -27,8 +28,7 @@ export const isSeat = ({ teamId, roomId, seatId }: Omit<SeatKey, 'secret'>) =>
 
 /** A nickname as it may stand on the projector; empty when nothing is left of it. */
 export function nameFrom(typed: string): string {
-	const visible = typed.normalize('NFC').replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\s+/g, ' ').trim(); // prettier-ignore
-	return [...visible].slice(0, longestName).join('').trim();
+	return [...onOneLine(typed)].slice(0, longestName).join('').trim();
 }
 
 export interface Joining extends RoomKey {

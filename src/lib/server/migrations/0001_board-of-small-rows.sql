@@ -13,6 +13,7 @@ CREATE TABLE "practice_hour" (
 	CONSTRAINT "practice_hour_team_id_user_id_hour_pk" PRIMARY KEY("team_id","user_id","hour")
 );
 --> statement-breakpoint
+DROP INDEX "run_scenario";--> statement-breakpoint
 ALTER TABLE "run" ADD COLUMN "digest" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "standing" ADD COLUMN "first_met" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "standing" ADD COLUMN "spread" smallint[] DEFAULT '{}' NOT NULL;--> statement-breakpoint

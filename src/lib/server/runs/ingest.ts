@@ -1,5 +1,5 @@
 /** Takes in what one member of a team sends: every run verified, all of them written in one transaction, each once however often it comes. */
-import { and, eq, inArray, max } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, max } from 'drizzle-orm';
 import { DecodeError, decodeRun, encodeRun } from '../../core/run/decode.ts';
 import type { Run } from '../../core/run/log.ts';
 import type { Db } from '../database/database.ts';
@@ -18,12 +18,17 @@ export const mostRuns = 100;
 export const longestRun = 1024 * 1024;
 export const longestBatch = 4 * 1024 * 1024;
 
+/** Runs of one member that are kept though nobody believes them. */
+export const mostUnverified = 500;
+
 /** Why a run was not even kept. */
 export type Refusal =
 	| 'too-long'
 	| 'no-json'
 	/** No run by its form; the detail says where and why. */
 	| 'no-run'
+	/** It could not be verified, and so many of this member's could not be that no more of them are kept. */
+	| 'full'
 	/** Its id belongs to another member's run, or to another run of this member's. */
 	| 'taken';
 
@@ -136,7 +141,10 @@ async function write(db: Db, sender: Sender, sent: readonly Sent[], now: number)
 			teamId,
 			believed.map(({ run, digest }) => ({ digest, runId: run.head.id })),
 		);
-		const rows = fresh.map((one, place) => rowOf(sender, copyJudged(one, originals), new Date(from + place)));
+		const judged = fresh.map((one, place) => rowOf(sender, copyJudged(one, originals), new Date(from + place)));
+		const room = judged.some(({ unverified }) => unverified !== null) ? await roomForUnverified(tx, sender) : 0;
+		let unverified = 0;
+		const rows = judged.filter((row) => row.unverified === null || unverified++ < room);
 		const answers = new Map<string, Answer>();
 		if (rows.length > 0) {
 			await tx.insert(runTable).values(rows);
@@ -150,6 +158,7 @@ async function write(db: Db, sender: Sender, sent: readonly Sent[], now: number)
 			await countHours(tx, sender, rows);
 			for (const row of rows) answers.set(row.runId, answerOf(row, false));
 		}
+		for (const { runId } of judged) if (!answers.has(runId)) answers.set(runId, refusal(runId, 'full'));
 		const others = sent.filter(({ run }) => known.has(run.head.id));
 		if (others.length > 0)
 			for (const answer of await knownAlready(tx, sender, others)) if (answer.run) answers.set(answer.run, answer);
@@ -165,6 +174,16 @@ async function knownIds(tx: Db, teamId: string, sent: readonly Sent[]): Promise<
 		.from(runTable)
 		.where(and(eq(runTable.teamId, teamId), inArray(runTable.runId, ids)));
 	return new Set(rows.map(({ runId }) => runId));
+}
+
+/** How many more unverified runs of a member are kept. */
+async function roomForUnverified(tx: Db, { teamId, userId }: Sender): Promise<number> {
+	const some = await tx
+		.select({ runId: runTable.runId })
+		.from(runTable)
+		.where(and(eq(runTable.teamId, teamId), eq(runTable.userId, userId), isNotNull(runTable.unverified)))
+		.limit(mostUnverified);
+	return mostUnverified - some.length;
 }
 
 /** Of runs that are alike the one that came first is believed, whoever sent it. */

@@ -75,7 +75,6 @@ export const run = pgTable(
 	(table) => [
 		primaryKey({ columns: [table.teamId, table.runId] }),
 		index('run_member').on(table.teamId, table.userId, table.receivedAt),
-		index('run_scenario').on(table.teamId, table.scenarioHash, table.mode, table.receivedAt),
 		index('run_team').on(table.teamId, table.receivedAt),
 		index('run_unverified')
 			.on(table.teamId, table.receivedAt)
