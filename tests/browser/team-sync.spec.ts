@@ -1,5 +1,6 @@
 import type { Page, Route } from '@playwright/test';
-import { importFile, runFile } from './support/history.ts';
+import { sentRun, shipped } from '../support/sent-runs.ts';
+import { fileOf, importFile } from './support/history.ts';
 import { expect, test } from './support/test.ts';
 import { createTeam, signUp, type Person } from './support/team.ts';
 
@@ -8,17 +9,11 @@ test.use({ expectedComplaints: [/Failed to load resource|net::ERR/] });
 
 /** Exams that were finished here at this very moment, as if they had been played. */
 async function finishes(page: Page, count: number): Promise<void> {
-	const past = (at: number) =>
-		Array.from({ length: count }, () => ({
-			id: 'evasive-debtor',
-			play: 'excellent',
-			coaching: 'exam' as const,
-			at: new Date(at).toISOString(),
-		}));
-	const epoch = Date.UTC(2026, 0, 1);
-	const length = Math.max(...[...runFile(past(epoch)).matchAll(/"at":(\d+)/g)].map(([, at]) => Number(at))) - epoch;
+	const lasts = (seed: number) => sentRun(shipped(), seed, { at: 0 }).entries.at(-1)?.at ?? 0;
 	await page.goto('/history');
-	await importFile(page, runFile(past(Date.now() - length)));
+	const now = Date.now();
+	const runs = Array.from({ length: count }, (_, seed) => sentRun(shipped(), seed, { at: now - lasts(seed) }));
+	await importFile(page, fileOf(runs, [shipped()]));
 	await expect(page.getByRole('main').getByRole('list').getByRole('listitem')).toHaveCount(count);
 }
 

@@ -38,6 +38,11 @@ export function runFile(past: readonly PastRun[]): string {
 		const [run, parent] = [runs[index], from === undefined ? undefined : runs[from]];
 		if (run && parent) run.head.parent = { run: parent.head.id, entries: endOfReplies(parent.entries, 1) };
 	}
+	return fileOf(runs, scenarios);
+}
+
+/** The text of an export file with these very runs and their scenarios. */
+export function fileOf(runs: readonly Run[], scenarios: readonly Scenario[]): string {
 	return [
 		exportText.start(new Date(0).toISOString()),
 		...runs.map((run, index) => exportText.run(run, index === 0)),

@@ -347,6 +347,9 @@ describe.each(kinds)('Runs that are sent in, in a %s', (kind) => {
 				for (const entry of each.entries) if (entry.kind === 'record') entry.record.notes = '自己写的';
 			});
 			expect(await send([dressedUp], other)).toMatchObject([copied]);
+			// What goes on from another run is alike by its nature, and counts nowhere anyway.
+			const goneOn = changed(copy(), ({ head }) => (head.parent = { run: original.head.id, entries: 5 }));
+			expect(await send([goneOn], other)).toMatchObject([{ unverified: null, uncounted: 'continued' }]);
 			// Of what is not believed there is nothing to copy, and another team knows nothing of it.
 			const unfinished = changed(sentRun(scenario, 3), ({ entries }) => entries.pop());
 			await send([unfinished]);

@@ -16,6 +16,11 @@ export function digestOf({ head: { scenario, seed }, entries }: Run): string {
 		.slice(0, 22);
 }
 
+/** Whether the talk was had from its beginning in this run: what goes on from another run or from a model is alike by its nature, and counts nowhere. */
+export function isWhole({ parent, watched }: Run['head']): boolean {
+	return parent === undefined && watched === undefined;
+}
+
 /** Replies that stand: by their place in the scenario, and free ones by their words too. */
 function said(entries: readonly Entry[]): (number | string)[][] {
 	const moves: ((number | string)[] | null)[] = [];

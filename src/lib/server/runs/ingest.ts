@@ -7,7 +7,7 @@ import { transacted } from '../database/retried.ts';
 import { run as runTable, runLog } from '../schema/run.ts';
 import { member, team } from '../schema/team.ts';
 import type { KnownScenarios } from '../scenarios/known.ts';
-import { digestOf, originalsOf } from './digest.ts';
+import { digestOf, isWhole, originalsOf } from './digest.ts';
 import { countHours } from './hours.ts';
 import { countingOf, judgedBy } from './judged.ts';
 import { countIn } from './standings.ts';
@@ -135,7 +135,7 @@ async function write(db: Db, sender: Sender, sent: readonly Sent[], now: number)
 		const from = Math.max(now, (latest?.at?.getTime() ?? 0) + 1);
 		const known = await knownIds(tx, teamId, sent);
 		const fresh = sent.filter(({ run }) => !known.has(run.head.id));
-		const believed = fresh.filter(({ verdict }) => verdict.verified);
+		const believed = fresh.filter(({ run, verdict }) => verdict.verified && isWhole(run.head));
 		const originals = await originalsOf(
 			tx,
 			teamId,
@@ -189,7 +189,7 @@ async function roomForUnverified(tx: Db, { teamId, userId }: Sender): Promise<nu
 /** Of runs that are alike the one that came first is believed, whoever sent it. */
 function copyJudged(one: Sent, originals: ReadonlyMap<string, string>): Sent {
 	const original = originals.get(one.digest);
-	if (one.verdict.unverified || original === undefined || original === one.run.head.id) return one;
+	if (one.verdict.unverified || !isWhole(one.run.head) || original === undefined || original === one.run.head.id) return one; // prettier-ignore
 	return { ...one, verdict: { verified: null, unverified: { reason: 'copied', detail: original } } };
 }
 

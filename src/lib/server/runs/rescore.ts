@@ -12,7 +12,7 @@ import { transacted } from '../database/retried.ts';
 import { setting } from '../schema/account.ts';
 import { run as runTable, runLog, standing, teamHistogram } from '../schema/run.ts';
 import { member, team } from '../schema/team.ts';
-import { digestOf, originalsOf } from './digest.ts';
+import { digestOf, isWhole, originalsOf } from './digest.ts';
 import { replaceHours } from './hours.ts';
 import type { Means } from './ingest.ts';
 import { countingOf, judgedBy, type Judged } from './judged.ts';
@@ -149,11 +149,11 @@ async function judge(tx: Db, row: Row, { run, digest, scenario, judging }: Known
 	// A copy stays one; what the recogniser of its day heard was heard again then, and all are scored by the rubric of today.
 	if (row.unverified?.startsWith('copied')) return row;
 	if (row.unverified === null) {
-		await originalsOf(tx, row.teamId, [{ digest, runId: row.runId }]);
+		if (isWhole(run.head)) await originalsOf(tx, row.teamId, [{ digest, runId: row.runId }]);
 		return judgedBy(verify(run, scenario, null));
 	}
 	const verdict = verify(run, scenario, judging.earOf);
-	if (verdict.unverified) return judgedBy(verdict);
+	if (verdict.unverified || !isWhole(run.head)) return judgedBy(verdict);
 	const original = (await originalsOf(tx, row.teamId, [{ digest, runId: row.runId }])).get(digest);
 	if (original === undefined || original === row.runId) return judgedBy(verdict);
 	return { ...nothing, unverified: writeUnverified({ reason: 'copied', detail: original }) };
